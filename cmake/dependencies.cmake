@@ -1,0 +1,11 @@
+# Every library comes from Debian 12; docs/decisions/libraries.md says why each was chosen.
+find_package(Threads REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(simdjson 3 REQUIRED)
+find_package(CLI11 2 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+if(DEMARCHE_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()

@@ -1,0 +1,25 @@
+// What goes in: one article.
+//
+//   Shape     its text and what is known about it; only `text` is needed
+//   Units     date is "YYYY-MM-DD" or an RFC 3339 time; countries are ISO 3166-1 alpha-3
+//   Lifetime  owns its strings
+//   Errors    see Engine::code
+#pragma once
+
+#include <string>
+
+namespace demarche {
+
+struct Article {
+  std::string id;
+  std::string text;  ///< UTF-8; broken sequences are replaced and reported
+  std::string date;  ///< of publication; empty: relative dates stay unresolved
+  std::string title;
+  std::string url;
+  std::string publication;
+  std::string publication_country;
+  std::string language;
+  std::string dateline;
+};
+
+}  // namespace demarche

@@ -1,0 +1,67 @@
+// The whole of demarche for one article at a time, and for many.
+//
+//   Shape     Article -> CodedArticle; nothing is kept between articles
+//   Lifetime  an Engine owns the knowledge and the model; a Workspace holds the working memory of one thread
+//   Threads   an Engine is immutable: share it. A Workspace belongs to one thread at a time
+//   Errors    open(): kBadData. code(): the article itself is refused (empty, binary, no such day); what was merely odd about
+//             it stands in `issues`
+//   Cost      linear in text
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/article.h"
+#include "demarche/error.h"
+#include "demarche/event.h"
+
+namespace demarche {
+
+/// What a caller may choose. The same struct serves every door.
+struct CodeRequest {
+  std::string only;         ///< statuses to keep, "actual,future"; empty: all
+  bool statements = false;  ///< keep CAMEO 01 and 02, which have no PLOVER category
+  bool merge = false;       ///< leave out further mentions of an event
+  bool explain = false;
+
+  /// The first broken rule; none where the request is right.
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+struct CodedArticle {
+  std::vector<Event> events;             ///< in order of trigger
+  std::vector<Error> issues;             ///< what was odd about the article
+  std::vector<std::string> silences;     ///< with explain: why a sentence gave no event
+};
+
+class Workspace;
+struct WorkspaceDeleter {
+  void operator()(Workspace* workspace) const noexcept;
+};
+using WorkspacePointer = std::unique_ptr<Workspace, WorkspaceDeleter>;
+
+class Engine {
+ public:
+  /// With the knowledge and the model that are part of the program.
+  static Result<Engine> open();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+
+  [[nodiscard]] WorkspacePointer new_workspace() const;
+  [[nodiscard]] Result<CodedArticle> code(const Article& article, const CodeRequest& request, Workspace& workspace) const;
+  /// Appends CoNLL-U with the annotation of an article.
+  Status parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const;
+  /// Appends the given CoNLL-U with new annotation; sentences and tokens are kept.
+  Status parse_conllu(std::string_view conllu, Workspace& workspace, std::string& out) const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,38 @@
+// Small helpers over text: lines, fields, case, typographic variants.
+//
+//   Lifetime  every view borrows from its argument
+//   Errors    none
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace demarche::inline base {
+
+struct Line {
+  std::string_view text;   // without its end of line
+  std::size_t number = 0;  // from 1
+};
+
+/// The lines of `text`, "\n" or "\r\n". A last line without an end counts.
+[[nodiscard]] std::vector<Line> lines(std::string_view text DM_BORROWED);
+
+[[nodiscard]] std::string_view trim(std::string_view text DM_BORROWED) noexcept;  ///< spaces and tabs
+/// Every field, trimmed, empty ones too. An empty text has one empty field.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text DM_BORROWED, char separator);
+/// Runs of blanks separate; no empty word.
+[[nodiscard]] std::vector<std::string_view> words(std::string_view text DM_BORROWED);
+
+[[nodiscard]] constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+[[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// Appends `text` as it is looked up: lower case (ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters), typographic
+/// quotes and apostrophes as ' and ", dashes as -, non-breaking spaces as a space. Requires valid UTF-8.
+void append_folded(std::string_view text, std::string& out);
+[[nodiscard]] std::string folded(std::string_view text);
+
+}  // namespace demarche::inline base

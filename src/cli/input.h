@@ -1,0 +1,48 @@
+// Files and standard input as a stream of articles; what cannot be read is an error in its place.
+//
+//   Flow      cli/: below the commands
+//   Shape     next() gives an article, or an error with file and line, or nothing at the end
+//   Lifetime  owns what it has read
+//   Errors    kNotFound, kNotAFile, kUnreadable, kBadInput; a second document with one id is refused
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "cli/commands.h"
+
+namespace demarche {
+
+/// An article and where it came from, for messages.
+struct Source {
+  Article article;
+  std::string file;
+  std::size_t line = 0;  // 0: the whole file
+};
+
+class Input {
+ public:
+  explicit Input(const InputOptions& options);
+  ~Input();
+  [[nodiscard]] std::optional<Result<Source>> next();
+
+ private:
+  struct Lines;
+  [[nodiscard]] std::optional<Result<Source>> next_line();
+  [[nodiscard]] Result<Source> whole_file(const std::string& file);
+  [[nodiscard]] Result<Source> admitted(Source source);
+
+  const InputOptions& options_;
+  std::vector<std::string> files_;
+  std::size_t next_file_ = 0;
+  std::unique_ptr<Lines> lines_;
+  std::unordered_set<std::string> ids_;
+};
+
+/// The bytes of a file; "-" is standard input.
+[[nodiscard]] Result<std::string> read_input(const std::string& file);
+
+}  // namespace demarche

@@ -1,0 +1,66 @@
+// demarche: the command line. Flags become a request, a request becomes text.
+//
+//   Errors    0 all read; 1 some input was refused, each named on stderr; 2 the command was wrong; 3 a resource failed
+//   Source    docs/formats/command_line.md
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <csignal>
+
+#include "cli/commands.h"
+#include "demarche/version.h"
+
+namespace {
+
+void add_input(CLI::App& command, demarche::InputOptions& input, const std::vector<std::string>& formats) {
+  command.add_option("files", input.files, "files to read; - is standard input")->default_str("-");
+  command.add_option("--input", input.format, "what the files hold")->check(CLI::IsMember(formats))->capture_default_str();
+  command.add_option("--date", input.defaults.date, "publication date of every document that has none, YYYY-MM-DD");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, with a message
+  demarche::CodeOptions code;
+  demarche::ParseOptions parse;
+  CLI::App app("demarche reads news and writes down who did what to whom, when, where, according to whom, and in answer to what.");
+  app.set_version_flag("--version", "demarche " + std::string(demarche::kVersion) + " (knowledge " + std::string(demarche::kKnowledge) + ")");
+  app.require_subcommand(1);
+
+  CLI::App* code_command = app.add_subcommand("code", "code events");
+  add_input(*code_command, code.input, {"text", "jsonl"});
+  code_command->add_option("--publication", code.input.defaults.publication, "who published it");
+  code_command->add_option("--publication-country", code.input.defaults.publication_country, "where, ISO 3166-1 alpha-3");
+  code_command->add_option("--format", code.format, "jsonl, csv or table; table on a terminal, else jsonl")
+      ->check(CLI::IsMember({"jsonl", "csv", "table"}));
+  code_command->add_option("--only", code.request.only, "statuses to keep, with commas: actual,future,hypothetical,negated,historical");
+  code_command->add_flag("--statements", code.request.statements, "print statements and appeals (CAMEO 01, 02) too");
+  code_command->add_flag("--merge", code.request.merge, "leave out further mentions of an event");
+  code_command->add_flag("--explain", code.request.explain, "say how each event came about, and why a sentence gave none");
+  code_command->add_option("--threads", code.threads, "documents at a time")->check(CLI::Range(1U, 256U))->capture_default_str();
+
+  CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence as CoNLL-U");
+  add_input(*parse_command, parse.input, {"text", "jsonl", "conllu"});
+
+  std::string topic;
+  CLI::App* help = app.add_subcommand("help", "explain a command");
+  help->add_option("command", topic, "the command");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? 0 : 2;
+  }
+  if (*help) {
+    try {
+      fmt::print("{}", topic.empty() ? app.help() : app.get_subcommand(topic)->help());
+      return 0;
+    } catch (const CLI::OptionNotFound&) {
+      fmt::print(stderr, "demarche: no command '{}'; see demarche --help\n", topic);
+      return 2;
+    }
+  }
+  return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);
+}

@@ -1,0 +1,174 @@
+#include "code/coder.h"
+
+#include <algorithm>
+
+#include "code/combine.h"
+#include "code/details.h"
+#include "code/match.h"
+
+namespace demarche::inline code {
+namespace {
+
+struct Chosen {
+  Match match;
+  const TriggerRow* trigger = nullptr;
+  FrameId frame;
+};
+
+bool may_trigger(const Grammar& grammar, TokenId token, TriggerKind kind) {
+  const Upos upos = grammar.upos(token);
+  switch (kind) {
+    case TriggerKind::kVerb: return upos == Upos::kVERB || (upos == Upos::kADJ && grammar.base(token) == Relation::k_acl);
+    case TriggerKind::kNoun:
+    case TriggerKind::kName: return upos == Upos::kNOUN || upos == Upos::kPROPN;
+    case TriggerKind::kAdjective: return upos == Upos::kADJ || upos == Upos::kNOUN || upos == Upos::kVERB;
+  }
+  return false;
+}
+
+/// The speaker of the innermost speech over `token`, as a party.
+void add_speaker(const Sight& sight, TokenId token, std::vector<Party>& out) {
+  const Speech* innermost = nullptr;
+  std::uint32_t least = UINT32_MAX;
+  for (const Speech& speech : sight.mentions.speeches) {
+    if (!speech.speaker || speech.channel) continue;
+    for (const TokenRange range : speech.content) {
+      if (!range.contains(token) || range.size() >= least) continue;
+      innermost = &speech;
+      least = range.size();
+    }
+  }
+  if (innermost != nullptr) out.push_back({innermost->speaker, false});
+}
+
+Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
+  Chosen best;
+  for (const TriggerRow& row : sight.frames.triggers_of(sight.grammar.lemma(token))) {
+    if (!may_trigger(sight.grammar, token, row.kind)) continue;
+    const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
+    Match found = match(sight, token, row, frame);
+    if (found.fits && frame.actor[0] == step(Role::kSpeaker)) {
+      add_speaker(sight, token, found.actors);
+      const auto same = [&](const Party& party) {
+        const Entity& theirs = sight.mentions.entity_of(party.mention);
+        return !found.actors.empty() && theirs.code == sight.mentions.entity_of(found.actors[0].mention).code;
+      };
+      std::erase_if(found.recipients, same);  // nobody demands of himself
+      found.fits = !found.actors.empty();
+    }
+    if (found.fits && frame.needs_recipient != 0 && found.recipients.empty()) found.fits = false;
+    if (!found.fits) {
+      if (why_not != nullptr && why_not->empty()) {
+        *why_not = "the frame " + std::string(sight.frames.text(frame.name)) + " lacks what it needs";
+      }
+      continue;
+    }
+    if (best.trigger == nullptr || found.score > best.match.score) best = {std::move(found), &row, FrameId(row.frame)};
+  }
+  return best;
+}
+
+float confidence_of(const Sight& sight, const Match& match) {
+  // From what was found; no probability yet: part of the ranking, not of a promise.
+  float value = 0.55F + 0.04F * static_cast<float>(std::min(match.score, 6));
+  const auto known = [&](const std::vector<Party>& parties) {
+    return !parties.empty() && !sight.mentions.entity_of(parties[0].mention).code.empty();
+  };
+  if (known(match.actors)) value += 0.08F;
+  if (known(match.recipients)) value += 0.08F;
+  for (const Party& party : match.actors) value -= party.indirect ? 0.05F : 0.0F;
+  for (const Party& party : match.recipients) value -= party.indirect ? 0.05F : 0.0F;
+  return std::clamp(value, 0.05F, 0.99F);
+}
+
+std::string path_of(const Sight& sight, TokenId from, TokenId to) {
+  std::string path;
+  for (int i = 0; i < 12 && from && from != to; ++i) {
+    path += (path.empty() ? "" : " > ") + std::string(name(sight.grammar.relation(from)));
+    from = sight.grammar.head(from);
+  }
+  return from == to ? path : "elsewhere";
+}
+
+void explain(const Sight& sight, const Chosen& chosen, const std::string& combined, EventRow& event) {
+  const FrameRow& frame = sight.frames.frame(chosen.frame);
+  const auto text = [&](TokenId token) {
+    return std::string(slice(sight.document.text, sight.grammar.tokens().span[token.row()]));
+  };
+  event.steps.push_back("rule " + std::string(sight.frames.text(frame.name)) + " at " + std::string(sight.frames.text(frame.file)) + ":" +
+                        std::to_string(frame.line) + ", fired by '" + text(event.trigger) + "'");
+  if (chosen.match.completing) event.steps.push_back("completed by '" + text(chosen.match.completing) + "'");
+  if (chosen.match.governor) event.steps.push_back("arguments lent by '" + text(chosen.match.governor) + "'");
+  const auto parties = [&](const char* role, const std::vector<Party>& list) {
+    for (const Party& party : list) {
+      const ActorMention& mention = sight.mentions.actors[party.mention.row()];
+      event.steps.push_back(std::string(role) + " '" + text(mention.head) + "' by " + path_of(sight, mention.head, event.trigger) +
+                            (party.indirect ? " (what the phrase belongs to)" : ""));
+    }
+  };
+  parties("actor", event.actors);
+  parties("recipient", event.recipients);
+  if (chosen.match.reality.because) event.steps.push_back("status decided by '" + text(chosen.match.reality.because) + "'");
+  if (!combined.empty()) event.steps.push_back("combination: " + combined);
+}
+
+}  // namespace
+
+Coder::Coder(const Image& image) : ontology_(image), frames_(image) {}
+
+void Coder::code(const Document& document, const TokenTable& tokens, const Mentions& mentions, Scratch& scratch,
+                 std::vector<EventRow>& events) const {
+  events.clear();
+  scratch.silences.clear();
+  scratch.grammar.build(document, tokens);
+  scratch.consumed.assign(tokens.size(), 0);
+  const Sight sight{document, scratch.grammar, mentions, frames_};
+  for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
+    const Sentence& sentence = tokens.sentences[s];
+    if (sentence.role == SentenceRole::kDateline) continue;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const TokenId token(i);
+      std::string why_not;
+      Chosen chosen = choose(sight, token, scratch.explain ? &why_not : nullptr);
+      if (chosen.trigger == nullptr) {
+        if (!why_not.empty()) scratch.silences.push_back({s, std::move(why_not)});
+        continue;
+      }
+      const FrameRow& frame = frames_.frame(chosen.frame);
+      for (const TokenId told : chosen.match.told) scratch.consumed[told.row()] = 1;
+      if (chosen.match.actors.empty() && chosen.match.recipients.empty()) {
+        if (scratch.explain) scratch.silences.push_back({s, "the frame " + std::string(frames_.text(frame.name)) + " found no party"});
+        continue;
+      }
+      EventRow event;
+      event.frame = chosen.frame;
+      event.category = CategoryId();
+      if (frame.category != UINT32_MAX) event.category = CategoryId(frame.category);
+      event.cameo = CameoId(frame.cameo);
+      const auto modes = frames_.modes_of(frame);
+      event.modes.assign(modes.begin(), modes.end());
+      const auto contexts = frames_.contexts_of(frame);
+      event.contexts.assign(contexts.begin(), contexts.end());
+      event.status = chosen.match.reality.status;
+      event.reciprocal = frame.reciprocal != 0;
+      event.sentence = s;
+      event.trigger = token;
+      event.trigger_words = chosen.match.words;
+      event.actors = chosen.match.actors;
+      event.recipients = chosen.match.recipients;
+      if (event.reciprocal) {
+        event.actors.insert(event.actors.end(), event.recipients.begin(), event.recipients.end());
+        event.recipients.clear();
+      }
+      event.confidence = confidence_of(sight, chosen.match);
+      add_details(sight, chosen.match, event);
+      const std::string combined = combine(ontology_, event);
+      if (scratch.explain) explain(sight, chosen, combined, event);
+      events.push_back(std::move(event));
+    }
+  }
+  // A noun or clause that another frame has told of is not told again.
+  std::erase_if(events, [&](const EventRow& event) { return scratch.consumed[event.trigger.row()] != 0; });
+}
+
+}  // namespace demarche::inline code

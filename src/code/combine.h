@@ -1,0 +1,18 @@
+// PLOVER's rules of combination: what a category becomes under a status.
+//
+//   Flow      code/: after status and details
+//   Shape     changes category, CAMEO code, modes and status of an EventRow; returns what it did, empty: nothing
+//   Errors    none
+//   Source    PLOVER 2.0, chapter 2: a future CONSULT, SUPPORT, COOPERATE or AID is AGREE; an announced retreat is CONCEDE
+#pragma once
+
+#include <string>
+
+#include "knowledge/ontology.h"
+#include "record/event_row.h"
+
+namespace demarche::inline code {
+
+[[nodiscard]] std::string combine(const Ontology& ontology, EventRow& event);
+
+}  // namespace demarche::inline code

@@ -1,0 +1,137 @@
+#include "code/details.h"
+
+#include <algorithm>
+
+namespace demarche::inline code {
+namespace {
+
+constexpr int kMaxSteps = 12;
+
+/// Steps from `token` up to `act` without passing another clause; -1: not below it.
+int steps_below(const Grammar& grammar, TokenId token, TokenId act) {
+  for (int steps = 0; steps < kMaxSteps && token; ++steps) {
+    if (token == act) return steps;
+    const Relation relation = grammar.base(token);
+    const bool clause = relation == Relation::k_ccomp || relation == Relation::k_advcl || relation == Relation::k_parataxis ||
+                        grammar.relation(token) == Relation::k_acl_relcl ||
+                        (relation == Relation::k_conj && grammar.is_verb(token));
+    if (clause) return -1;
+    token = grammar.head(token);
+  }
+  return -1;
+}
+
+template <class Mention>
+std::size_t first_in(const std::vector<Mention>& mentions, TokenRange sentence) {
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin,
+                                      [](const Mention& mention, std::uint32_t begin) { return mention.tokens.begin < begin; });
+  return static_cast<std::size_t>(found - mentions.begin());
+}
+
+/// The date that hangs on `act`, nearest first; none where there is none.
+DateMentionId date_on(const Sight& sight, TokenId act, TokenRange sentence) {
+  DateMentionId best;
+  int nearest = kMaxSteps;
+  for (std::size_t i = first_in(sight.mentions.dates, sentence); i < sight.mentions.dates.size(); ++i) {
+    const DateMention& date = sight.mentions.dates[i];
+    if (date.tokens.begin >= sentence.end) break;
+    if (!date.head) continue;
+    const int steps = steps_below(sight.grammar, date.head, act);
+    if (steps > 0 && steps < nearest) {
+      nearest = steps;
+      best = DateMentionId(i);
+    }
+  }
+  return best;
+}
+
+void add_date(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
+  DateMentionId date = date_on(sight, event.trigger, sentence);
+  if (!date && match.governor) date = date_on(sight, match.governor, sentence);
+  // What is announced, denied or called for is dated by the announcement: "said on Monday that it will leave".
+  TokenId at = event.trigger;
+  const bool open = event.status != EventStatus::kActual || match.reality.status != EventStatus::kActual;
+  for (int i = 0; i < kMaxSteps && !date && sight.grammar.head(at); ++i) {
+    const Relation relation = sight.grammar.base(at);
+    const bool complement = relation == Relation::k_xcomp || (open && (relation == Relation::k_ccomp || relation == Relation::k_acl));
+    const bool object = sight.grammar.is_noun(at) && (relation == Relation::k_obj || sight.grammar.relation(at) == Relation::k_nsubj_pass);
+    if (!complement && !object) break;
+    at = sight.grammar.head(at);
+    date = date_on(sight, at, sentence);
+  }
+  if (!date) return;
+  const DateMention& mention = sight.mentions.dates[date.row()];
+  event.date_mention = date;
+  event.date = mention.begin;
+  event.enddate = mention.end;
+  if (mention.past_era && event.status == EventStatus::kActual) event.status = EventStatus::kHistorical;
+}
+
+void add_place(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
+  int nearest = 5;  // a place further down belongs to something else
+  for (std::size_t i = first_in(sight.mentions.places, sentence); i < sight.mentions.places.size(); ++i) {
+    const PlaceMention& place = sight.mentions.places[i];
+    if (place.tokens.begin >= sentence.end) break;
+    if (!place.head) continue;
+    const std::string_view preposition = sight.grammar.preposition(place.head);
+    if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "across" && preposition != "outside" &&
+        preposition != "around" && preposition != "inside") {
+      continue;
+    }
+    int steps = steps_below(sight.grammar, place.head, event.trigger);
+    if (steps < 0 && match.governor) steps = steps_below(sight.grammar, place.head, match.governor);
+    if (steps <= 0 || steps >= nearest) continue;
+    nearest = steps;
+    event.place = PlaceMentionId(i);
+  }
+}
+
+void add_quantities(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
+  const Frames& frames = sight.frames;
+  const std::uint32_t kills = frames.list_named("killing"), wounds = frames.list_named("wounding");
+  for (std::size_t i = first_in(sight.mentions.quantities, sentence); i < sight.mentions.quantities.size(); ++i) {
+    const QuantityMention& quantity = sight.mentions.quantities[i];
+    if (quantity.tokens.begin >= sentence.end) break;
+    const TokenId token = quantity.noun ? quantity.noun : quantity.number;
+    int steps = steps_below(sight.grammar, token, event.trigger);
+    if (steps < 0 && match.governor) steps = steps_below(sight.grammar, token, match.governor);
+    const std::string_view lemma = sight.grammar.lemma(event.trigger);
+    if (steps < 0 && sight.grammar.relation(event.trigger) == Relation::k_acl) {
+      steps = steps_below(sight.grammar, event.trigger, token) > 0 ? 1 : -1;  // "12 people killed in …"
+    }
+    if (steps < 0 || token == event.trigger) continue;
+    event.quantities.push_back(QuantityMentionId(i));
+    const auto count = static_cast<std::uint32_t>(std::clamp(quantity.value, 0.0, 1e9));
+    if (quantity.noun && steps <= 2 && frames.holds(kills, lemma)) event.dead = std::max(event.dead, count);
+    if (quantity.noun && steps <= 2 && frames.holds(wounds, lemma)) event.injured = std::max(event.injured, count);
+  }
+}
+
+void add_speeches(const Sight& sight, EventRow& event) {
+  for (std::size_t i = 0; i < sight.mentions.speeches.size(); ++i) {
+    const Speech& speech = sight.mentions.speeches[i];
+    const auto holds = [&](TokenRange range) { return range.contains(event.trigger); };
+    if (std::any_of(speech.content.begin(), speech.content.end(), holds)) event.speeches.push_back(SpeechId(i));
+  }
+  // Innermost first: the one with the least content.
+  std::stable_sort(event.speeches.begin(), event.speeches.end(), [&](SpeechId a, SpeechId b) {
+    const auto size = [&](SpeechId id) {
+      std::uint32_t sum = 0;
+      for (const TokenRange range : sight.mentions.speeches[id.row()].content) sum += range.size();
+      return sum;
+    };
+    return size(a) < size(b);
+  });
+}
+
+}  // namespace
+
+void add_details(const Sight& sight, const Match& match, EventRow& event) {
+  const TokenRange sentence = sight.grammar.tokens().sentences[event.sentence].tokens;
+  add_date(sight, match, event, sentence);
+  add_place(sight, match, event, sentence);
+  add_quantities(sight, match, event, sentence);
+  add_speeches(sight, event);
+}
+
+}  // namespace demarche::inline code

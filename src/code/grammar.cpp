@@ -1,0 +1,259 @@
+#include "code/grammar.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace demarche::inline code {
+namespace {
+
+// Past this many steps a chain of control or coordination is a parser's mistake.
+constexpr int kMaxSteps = 8;
+
+// The object of these verbs does what their infinitive says: "urged Chad to leave".
+constexpr std::array<std::string_view, 34> kObjectControl{
+    "ask",    "urge",  "tell",   "order",   "force",  "press",   "push",   "allow",     "permit",    "enable", "help", "invite",
+    "compel", "cause", "expect", "want",    "advise", "require", "oblige", "encourage", "persuade",  "warn",   "call", "implore",
+    "beg",    "bar",   "ban",    "prevent", "stop",   "make",    "let",    "authorise", "authorize", "command"};
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> list) noexcept {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_relative_word(std::string_view word) noexcept {
+  return word == "which" || word == "who" || word == "that" || word == "whom" || word == "whose";
+}
+
+}  // namespace
+
+void Grammar::build(const Document& document, const TokenTable& tokens) {
+  tokens_ = &tokens;
+  const std::size_t size = tokens.size();
+  child_begin_.assign(size + 1, 0);
+  for (const TokenId head : tokens.head) {
+    if (head) ++child_begin_[head.row() + 1];
+  }
+  for (std::size_t i = 0; i < size; ++i) child_begin_[i + 1] += child_begin_[i];
+  child_list_.resize(child_begin_[size]);
+  std::vector<std::uint32_t> next(child_begin_.begin(), child_begin_.end() - 1);
+  for (std::size_t i = 0; i < size; ++i) {
+    const TokenId head = tokens.head[i];
+    if (head) child_list_[next[head.row()]++] = TokenId(i);
+  }
+  folded_.clear();
+  lemmas_.resize(size);
+  words_.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto begin = static_cast<std::uint32_t>(folded_.size());
+    append_folded(tokens.lemma_of(TokenId(i)), folded_);
+    const auto middle = static_cast<std::uint32_t>(folded_.size());
+    append_folded(slice(document.text, tokens.span[i]), folded_);
+    lemmas_[i] = {begin, middle};
+    words_[i] = {middle, static_cast<std::uint32_t>(folded_.size())};
+  }
+}
+
+std::span<const TokenId> Grammar::children(TokenId token) const noexcept {
+  const std::uint32_t begin = child_begin_[token.row()];
+  return {child_list_.data() + begin, child_begin_[token.row() + 1] - begin};
+}
+
+TokenId Grammar::child(TokenId token, Relation wanted) const noexcept {
+  for (const TokenId child : children(token)) {
+    if (relation(child) == wanted) return child;
+  }
+  return {};
+}
+
+bool Grammar::has_child(TokenId token, Relation wanted, std::string_view wanted_lemma) const noexcept {
+  for (const TokenId child : children(token)) {
+    if (base(child) == wanted && lemma(child) == wanted_lemma) return true;
+  }
+  return false;
+}
+
+std::string_view Grammar::preposition(TokenId token) const noexcept {
+  for (const TokenId child : children(token)) {
+    if (base(child) != Relation::k_case_) continue;
+    const TokenId last = this->child(child, Relation::k_fixed);
+    const std::string_view found = last ? lemma(last) : lemma(child);
+    if (found != "'s" && found != "'") return found;
+  }
+  return {};
+}
+
+bool Grammar::is_verb(TokenId token) const noexcept {
+  return upos(token) == Upos::kVERB || (upos(token) == Upos::kAUX && base(token) != Relation::k_aux);
+}
+
+bool Grammar::is_noun(TokenId token) const noexcept {
+  return upos(token) == Upos::kNOUN || upos(token) == Upos::kPROPN;
+}
+
+bool Grammar::is_passive(TokenId verb) const noexcept {
+  bool auxiliary = false;
+  for (const TokenId child : children(verb)) {
+    const Relation relation_here = relation(child);
+    if (relation_here == Relation::k_aux_pass || relation_here == Relation::k_nsubj_pass) return true;
+    if (relation_here == Relation::k_obl_agent) return true;
+    auxiliary = auxiliary || base(child) == Relation::k_aux;
+  }
+  const Features& features = tokens_->features[verb.row()];
+  const bool past_participle = features.verb_form == VerbForm::kPart && features.tense == Tense::kPast;
+  if (!past_participle || auxiliary) return false;
+  const Relation here = relation(verb);
+  if (here == Relation::k_conj && head(verb)) return is_verb(head(verb)) && is_passive(head(verb));
+  return here == Relation::k_acl || here == Relation::k_advcl || here == Relation::k_amod;
+}
+
+TokenId Grammar::antecedent(TokenId token) const noexcept {
+  if (upos(token) != Upos::kPRON || !is_relative_word(lemma(token))) return token;
+  TokenId at = token;
+  for (int i = 0; i < kMaxSteps && head(at); ++i, at = head(at)) {
+    if (relation(at) != Relation::k_acl_relcl && relation(at) != Relation::k_advcl_relcl) continue;
+    TokenId noun = head(at);
+    // "Japan was one of the countries that revoked …": the clause holds of what the predicate is said of.
+    TokenId top = noun;
+    if (base(noun) == Relation::k_nmod && preposition(noun) == "of" && head(noun)) top = head(noun);
+    if (top != noun || child(top, Relation::k_cop)) {
+      const TokenId said_of = child(top, Relation::k_nsubj);
+      if (said_of && child(top, Relation::k_cop)) return said_of;
+    }
+    return noun;
+  }
+  return token;
+}
+
+TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
+  if (depth > kMaxSteps) return {};
+  for (const TokenId child : children(verb)) {
+    if (base(child) == Relation::k_nsubj && relation(child) != Relation::k_nsubj_outer) return antecedent(child);
+  }
+  const TokenId above = head(verb);
+  if (!above) return {};
+  switch (relation(verb)) {
+    case Relation::k_conj: return is_verb(above) || child(above, Relation::k_cop) ? subject(above, depth + 1) : TokenId();
+    case Relation::k_xcomp: return subject_of_complement(verb, above, depth);
+    case Relation::k_advcl: return is_verb(above) ? subject(above, depth + 1) : TokenId();
+    case Relation::k_ccomp:
+    case Relation::k_parataxis: return {};
+    case Relation::k_acl_relcl: {
+      // No pronoun and no subject of its own: "the man arrested there" taken for a clause.
+      return child(verb, Relation::k_obj) ? above : TokenId();
+    }
+    case Relation::k_acl: {
+      if (tokens_->features[verb.row()].verb_form != VerbForm::kInf) return above;  // "troops crossing the border"
+      const TokenId owner = child(above, Relation::k_nmod_poss);  // "its decision to leave"
+      if (owner) return owner;
+      const TokenId lending = governor(above);
+      return lending ? subject(lending, depth + 1) : TokenId();
+    }
+    default: return {};
+  }
+}
+
+TokenId Grammar::subject_of_complement(TokenId verb, TokenId above, int depth) const noexcept {
+  if (is_one_of(lemma(above), kObjectControl) && tokens_->features[verb.row()].verb_form != VerbForm::kGer) {
+    const TokenId object = child(above, Relation::k_obj);
+    if (object) return antecedent(object);
+    if (is_passive(above)) return subject(above, depth + 1);
+  }
+  return subject(above, depth + 1);
+}
+
+TokenId Grammar::governor(TokenId noun) const noexcept {
+  TokenId at = noun;
+  for (int i = 0; i < kMaxSteps && relation(at) == Relation::k_conj && head(at); ++i) at = head(at);
+  const TokenId above = head(at);
+  if (!above || !is_verb(above)) return {};
+  switch (relation(at)) {
+    case Relation::k_obj:
+    case Relation::k_obl:
+    case Relation::k_nsubj_pass:
+    case Relation::k_xcomp: return above;
+    default: return {};
+  }
+}
+
+void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
+  const bool passive = is_passive(verb);
+  TokenId object = child(verb, Relation::k_obj);
+  const TokenId surface = subject(verb);
+  if (surface) {
+    const Role role = !passive ? Role::kSubject : object ? Role::kIndirect : Role::kObject;
+    out.push_back({step(role), surface});
+  } else if (passive && (relation(verb) == Relation::k_acl || relation(verb) == Relation::k_amod)) {
+    out.push_back({step(Role::kObject), head(verb)});
+  }
+  for (const TokenId child : children(verb)) {
+    const auto put = [&out, child, this](Step where) { out.push_back({where, antecedent(child)}); };
+    switch (base(child)) {
+      case Relation::k_obj: put(step(Role::kObject)); break;
+      case Relation::k_iobj: put(step(Role::kIndirect)); break;
+      case Relation::k_xcomp:
+      case Relation::k_ccomp: put(step(Role::kClause)); break;
+      case Relation::k_advcl:
+      case Relation::k_obl:
+      case Relation::k_nmod: {
+        std::string_view introduced = preposition(child);
+        if (base(child) == Relation::k_advcl) {
+          put(step(Role::kAdverbial));
+          const TokenId mark = this->child(child, Relation::k_mark);
+          if (mark) introduced = lemma(mark);
+        }
+        if (relation(child) == Relation::k_obl_agent || (passive && introduced == "by")) {
+          put(step(Role::kSubject));
+        } else if (const auto where = preposition_step(introduced)) {
+          put(*where);
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+  // "the islands that Russia seized", "the islands Russia seized"
+  if (relation(verb) == Relation::k_acl_relcl && !object && !passive && surface && surface != head(verb)) {
+    out.push_back({step(Role::kObject), head(verb)});
+  }
+}
+
+void Grammar::noun_arguments(TokenId noun, std::vector<Argument>& out) const {
+  for (const TokenId child : children(noun)) {
+    const auto put = [&out, child, this](Step where) { out.push_back({where, antecedent(child)}); };
+    switch (relation(child)) {
+      case Relation::k_nmod_poss: put(step(Role::kPossessor)); break;
+      case Relation::k_amod:
+      case Relation::k_compound:
+      case Relation::k_nmod_desc: put(step(Role::kAdjective)); break;
+      case Relation::k_acl:
+      case Relation::k_ccomp:
+      case Relation::k_xcomp:
+        if (tokens_->features[child.row()].verb_form == VerbForm::kInf || base(child) == Relation::k_ccomp) {
+          put(step(Role::kClause));
+        }
+        break;
+      case Relation::k_obl:
+      case Relation::k_nmod:
+        if (const auto where = preposition_step(preposition(child))) put(*where);
+        break;
+      case Relation::k_nsubj:
+        put(step(Role::kSubject));
+        break;
+      default: break;
+    }
+  }
+}
+
+void Grammar::with_conjuncts(TokenId token, std::vector<TokenId>& out) const {
+  const std::size_t first = out.size();
+  out.push_back(token);
+  for (std::size_t i = first; i < out.size(); ++i) {  // by rows, not by recursion: a list may be as long as the text
+    const TokenId here = out[i];
+    for (const TokenId child : children(here)) {
+      if (relation(child) == Relation::k_conj) out.push_back(child);
+    }
+  }
+}
+
+}  // namespace demarche::inline code

@@ -1,0 +1,328 @@
+#include "code/match.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace demarche::inline code {
+namespace {
+
+// How far from its verb a particle may stand: "broke the long and fruitless talks off".
+constexpr std::uint32_t kParticleReach = 6;
+// A trigger is quoted with the word that completes it up to this distance.
+constexpr std::uint32_t kTriggerReach = 8;
+
+constexpr Step kByStep = static_cast<Step>(Role::kFirstPreposition) + 12;
+static_assert(kPrepositions[12] == "by");
+
+/// Whether the words that belong to the trigger ("off") hang on it; sets `last` to the last of them.
+bool has_rest(const Sight& sight, TokenId trigger, std::string_view rest, TokenId& last) {
+  const Grammar& grammar = sight.grammar;
+  const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
+  std::uint32_t at = trigger.value + 1;
+  for (const std::string_view wanted : words(rest)) {
+    const std::uint32_t end = std::min(size, at + kParticleReach);
+    bool found = false;
+    for (; at < end && !found; ++at) {
+      const TokenId token(at);
+      if (grammar.lemma(token) != wanted && grammar.word(token) != wanted) continue;
+      TokenId above = token;
+      for (int i = 0; i < 3 && !found; ++i) {
+        above = grammar.head(above);
+        if (!above) break;
+        found = above == trigger;
+      }
+      if (found) last = token;
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+const ActorMention* actor_at(const Sight& sight, TokenId token) {
+  const ActorMentionId id = sight.mentions.actor_at[token.row()];
+  return id ? &sight.mentions.actors[id.row()] : nullptr;
+}
+
+bool is_known(const Entity& entity) { return !entity.code.empty(); }
+bool says_something(const Entity& entity) {
+  return is_known(entity) || !entity.sectors[0].empty() || entity.kind == EntityKind::kRole;
+}
+
+bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
+  const Grammar& grammar = sight.grammar;
+  if ((slot.fillers & kFillAny) != 0) return true;
+  if ((slot.fillers & kFillWords) != 0 &&
+      (sight.frames.holds(slot.words, grammar.lemma(token)) || sight.frames.holds(slot.words, grammar.word(token)))) {
+    return true;
+  }
+  const ActorMention* actor = actor_at(sight, token);
+  if (actor != nullptr) {
+    const Entity& entity = sight.mentions.entities[actor->entity.row()];
+    if ((slot.fillers & kFillActor) != 0 && (says_something(entity) || entity.kind == EntityKind::kPerson)) return true;
+    if ((slot.fillers & kFillPerson) != 0 && (entity.kind == EntityKind::kPerson || entity.kind == EntityKind::kRole)) return true;
+    if ((slot.fillers & kFillPlace) != 0 && entity.kind == EntityKind::kCountry) return true;
+  }
+  if ((slot.fillers & kFillPlace) != 0) {
+    for (const PlaceMention& place : sight.mentions.places) {
+      if (place.head == token) return true;
+    }
+  }
+  if ((slot.fillers & kFillPronoun) != 0 && grammar.upos(token) == Upos::kPRON && actor == nullptr) return true;
+  if ((slot.fillers & (kFillMoney | kFillNumber)) != 0) {
+    for (const QuantityMention& quantity : sight.mentions.quantities) {
+      const bool money = !quantity.noun && quantity.unit.size() == 3 && is_upper(quantity.unit[0]);
+      if (money ? (slot.fillers & kFillMoney) != 0 && quantity.tokens.contains(token)
+                : (slot.fillers & kFillNumber) != 0 && quantity.noun == token) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The word of the phrase of `token` that fits: its head, a coordinated one, or for amounts what they are of.
+TokenId filler_in(const Sight& sight, const SlotRow& slot, TokenId token) {
+  std::vector<TokenId> heads;
+  sight.grammar.with_conjuncts(token, heads);
+  for (const TokenId head : heads) {
+    if (fits_one(sight, slot, head)) return head;
+    if ((slot.fillers & kFillWords) == 0) continue;
+    // "$2 million in aid", "a series of talks", "a package of sanctions", "peace talks proposal"
+    for (const TokenId child : sight.grammar.children(head)) {
+      const std::string_view preposition = sight.grammar.preposition(child);
+      if (sight.grammar.base(child) == Relation::k_nmod && (preposition == "in" || preposition == "of") &&
+          sight.frames.holds(slot.words, sight.grammar.lemma(child))) {
+        return child;
+      }
+    }
+  }
+  return {};
+}
+
+void follow(const Sight& sight, std::span<const Argument> arguments, Step where, std::vector<TokenId>& out) {
+  for (const Argument& argument : arguments) {
+    if (argument.where == where) out.push_back(argument.token);
+  }
+  (void)sight;
+}
+
+/// Arguments of a token met on a path: a verb's, or those inside a noun phrase.
+void any_arguments(const Sight& sight, TokenId token, std::vector<Argument>& out) {
+  if (sight.grammar.is_verb(token)) {
+    sight.grammar.verb_arguments(token, out);
+  } else {
+    sight.grammar.noun_arguments(token, out);
+  }
+}
+
+void tokens_on(const Sight& sight, std::span<const Argument> arguments, const Path& path, std::vector<TokenId>& out) {
+  std::vector<TokenId> here, next;
+  follow(sight, arguments, path[0], here);
+  for (std::size_t i = 1; i < path.size() && path[i] != kNoStep; ++i) {
+    next.clear();
+    for (const TokenId token : here) {
+      std::vector<Argument> inner;
+      any_arguments(sight, token, inner);
+      follow(sight, inner, path[i], next);
+    }
+    here.swap(next);
+  }
+  out.insert(out.end(), here.begin(), here.end());
+}
+
+// Where the recipient of an act is looked for when the frame does not say.
+constexpr Path path_of(Role role) { return {static_cast<Step>(role), kNoStep, kNoStep, kNoStep}; }
+
+std::vector<Path> usual_recipients() {
+  std::vector<Path> paths{path_of(Role::kObject), path_of(Role::kIndirect)};
+  for (const std::string_view word : {"against", "with", "to", "on", "toward", "towards", "at", "into", "upon", "for", "of"}) {
+    paths.push_back({*preposition_step(word), kNoStep, kNoStep, kNoStep});
+  }
+  return paths;
+}
+
+void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vector<Party>& parties) {
+  const auto entity = [&sight](const Party& party) { return sight.mentions.actors[party.mention.row()].entity; };
+  std::vector<Party> kept;
+  for (const Party& party : parties) {
+    const auto same = [&](const Party& other) { return entity(other) == entity(party); };
+    if (std::none_of(taken.begin(), taken.end(), same) && std::none_of(kept.begin(), kept.end(), same)) kept.push_back(party);
+  }
+  parties.swap(kept);
+}
+
+}  // namespace
+
+void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
+  std::vector<TokenId> heads;
+  sight.grammar.with_conjuncts(token, heads);
+  const std::size_t before = out.size();
+  for (const TokenId head : heads) {
+    const ActorMentionId id = sight.mentions.actor_at[head.row()];
+    if (id && says_something(sight.mentions.entity_of(id))) out.push_back({id, false});
+  }
+  const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [&](const Party& party) {
+    return is_known(sight.mentions.entity_of(party.mention));
+  });
+  if (known) return;
+  // The head names nobody: what the phrase belongs to does. "Chad's trade status", "30 firms in Chad", "the Chad mission".
+  for (const TokenId head : heads) {
+    std::vector<Argument> inner;
+    if (!sight.grammar.is_verb(head)) sight.grammar.noun_arguments(head, inner);
+    for (const Argument& argument : inner) {
+      const ActorMentionId id = sight.mentions.actor_at[argument.token.row()];
+      if (!id || !is_known(sight.mentions.entity_of(id))) continue;
+      if (argument.where == step(Role::kClause) || argument.where == kByStep) continue;
+      const Party party{id, true};
+      // An unnamed role keeps its words but takes its country from here.
+      if (out.size() > before) {
+        out.insert(out.begin() + static_cast<std::ptrdiff_t>(before), party);
+      } else {
+        out.push_back(party);
+      }
+      out.resize(before + 1);
+      return;
+    }
+  }
+}
+
+void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, TriggerKind kind, TokenId& governor,
+                  std::vector<Argument>& out) {
+  const Grammar& grammar = sight.grammar;
+  if (kind == TriggerKind::kVerb) {
+    grammar.verb_arguments(trigger, out);
+    return;
+  }
+  if (kind == TriggerKind::kAdjective) {
+    const TokenId subject = grammar.subject(trigger);
+    if (subject) out.push_back({step(Role::kSubject), subject});
+    grammar.verb_arguments(trigger, out);
+    return;
+  }
+  const TokenId above = grammar.governor(trigger);
+  const std::uint32_t usual = sight.frames.list_named("light");
+  if (above && (sight.frames.holds(frame.light, grammar.lemma(above)) || sight.frames.holds(usual, grammar.lemma(above)))) {
+    governor = above;
+    std::vector<Argument> lent;
+    grammar.verb_arguments(above, lent);
+    for (const Argument& argument : lent) {
+      if (argument.where == step(Role::kObject) || argument.where == step(Role::kClause)) continue;
+      if (argument.token != trigger) out.push_back(argument);
+    }
+  }
+  std::vector<Argument> own;
+  grammar.noun_arguments(trigger, own);
+  for (const Argument& argument : own) {
+    out.push_back(argument);
+    const bool possessor = argument.where == step(Role::kPossessor) || argument.where == step(Role::kAdjective);
+    if (argument.where == kByStep) out.push_back({step(Role::kSubject), argument.token});
+    if (possessor) {
+      out.push_back({step(frame.possessor_is_object != 0 ? Role::kObject : Role::kSubject), argument.token});
+    }
+    if (argument.where == preposition_step("of")) out.push_back({step(Role::kObject), argument.token});
+    if (kind == TriggerKind::kNoun && argument.where == step(Role::kAdjective)) {
+      out.push_back({step(Role::kObject), argument.token});  // "aid suspension"
+    }
+  }
+}
+
+Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const FrameRow& frame) {
+  const Grammar& grammar = sight.grammar;
+  Match found;
+  TokenId last = trigger;
+  const std::string_view rest = sight.frames.text(row.rest);
+  if (!rest.empty() && !has_rest(sight, trigger, rest, last)) return found;
+  if (!rest.empty()) found.score += 3;
+
+  std::vector<Argument> arguments;
+  arguments_of(sight, trigger, frame, row.kind, found.governor, arguments);
+  if (!rest.empty() && last != trigger) {
+    // "walked out of talks": what follows the last word is the object.
+    const std::size_t count = arguments.size();
+    const auto where = preposition_step(grammar.lemma(last));
+    for (std::size_t i = 0; where && i < count; ++i) {
+      if (arguments[i].where == *where) arguments.push_back({step(Role::kObject), arguments[i].token});
+    }
+  }
+
+  std::uint32_t words_begin = std::min(trigger.value, last.value), words_end = std::max(trigger.value, last.value) + 1;
+  for (const SlotRow& slot : sight.frames.slots_of(frame)) {
+    if (row.kind == TriggerKind::kName && slot.where == step(Role::kObject)) continue;  // the noun holds it already
+    bool filled = false, occupied = false;
+    for (const Argument& argument : arguments) {
+      if (argument.where != slot.where) continue;
+      occupied = true;
+      const TokenId filler = filler_in(sight, slot, argument.token);
+      if (!filler) continue;
+      filled = true;
+      const bool by_word = (slot.fillers & kFillWords) != 0 && (sight.frames.holds(slot.words, grammar.lemma(filler)) ||
+                                                                sight.frames.holds(slot.words, grammar.word(filler)));
+      found.score += by_word ? 4 : (slot.fillers & kFillAny) != 0 ? 1 : 2;
+      if (by_word) found.completing = filler;
+      if (by_word || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
+      break;
+    }
+    if (!filled && !occupied && (slot.fillers & kFillNone) != 0) {
+      filled = true;
+      found.score += 1;
+    }
+    if (!filled) {
+      found.failed = slot.where;
+      return found;
+    }
+  }
+
+  found.reality = reality_of(grammar, trigger);
+  if (found.governor) {
+    const Reality theirs = reality_of(grammar, found.governor);
+    if (found.reality.status == EventStatus::kActual) found.reality = theirs;
+  }
+  if (frame.negated != 0) {
+    if (found.reality.status != EventStatus::kNegated) return found;
+    found.reality = {};
+    found.score += 3;
+  }
+  if (frame.modal != 0) {
+    if (found.reality.status != EventStatus::kHypothetical) return found;
+    const std::string_view modal = grammar.lemma(found.reality.because);
+    if (modal != "should" && modal != "must" && modal != "ought") return found;
+    found.reality = {};
+  }
+
+  std::vector<TokenId> tokens;
+  if (frame.actor[0] != step(Role::kSpeaker)) {
+    tokens_on(sight, arguments, frame.actor, tokens);
+    for (const TokenId token : tokens) {
+      if (!found.actors.empty()) break;
+      parties_of(sight, token, found.actors);
+      // "Israeli strikes killed five": an act as subject is its actor's.
+      if (!found.actors.empty()) break;
+    }
+  }
+  const auto given = sight.frames.recipients_of(frame);
+  static const std::vector<Path> usual = usual_recipients();
+  for (const Path& path : given.empty() ? std::span<const Path>(usual) : given) {
+    tokens.clear();
+    tokens_on(sight, arguments, path, tokens);
+    for (const TokenId token : tokens) {
+      const std::size_t before = found.recipients.size();
+      parties_of(sight, token, found.recipients);
+      if (found.recipients.size() > before) break;
+    }
+    drop_repeated(sight, found.actors, found.recipients);
+    if (!found.recipients.empty()) break;
+  }
+  drop_repeated(sight, {}, found.actors);
+
+  if (found.completing) {
+    const std::uint32_t at = found.completing.value;
+    if (at >= words_end && at - words_begin <= kTriggerReach) words_end = at + 1;
+    if (at < words_begin && words_end - at <= kTriggerReach) words_begin = at;
+  }
+  found.words = {words_begin, words_end};
+  found.fits = true;
+  return found;
+}
+
+}  // namespace demarche::inline code

@@ -1,0 +1,47 @@
+// Holds one frame against one trigger: do its slots fit, and who are its parties?
+//
+//   Flow      code/: between the grammar of a document and the choice of a frame
+//   Shape     Sight (all that is known of the document) + trigger + frame -> Match
+//   Units     token rows
+//   Lifetime  a Sight borrows everything; a Match holds ids
+//   Errors    none: a frame that does not fit says which slot failed
+#pragma once
+
+#include <vector>
+
+#include "code/grammar.h"
+#include "code/status.h"
+#include "knowledge/verbs.h"
+#include "record/mentions.h"
+
+namespace demarche::inline code {
+
+struct Sight {
+  const Document& document;
+  const Grammar& grammar;
+  const Mentions& mentions;
+  const Frames& frames;
+};
+
+struct Match {
+  bool fits = false;
+  Step failed = kNoStep;  // the slot that did not fit, where !fits
+  int score = 0;          // more and narrower slots: higher
+  Reality reality;
+  TokenId completing;     // the word that a slot's list asked for: "talks"
+  TokenId governor;       // the verb that lends a noun its arguments
+  std::vector<TokenId> told;  // words that this frame speaks for, so that their own frames need not
+  std::vector<Party> actors, recipients;
+  TokenRange words;
+};
+
+/// All arguments of a trigger under a frame, those of its light verb included.
+void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, TriggerKind kind, TokenId& governor,
+                  std::vector<Argument>& out);
+
+/// The parties that the phrase of `token` names; looks inside it ("Chad's trade status") where its head names none.
+void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out);
+
+[[nodiscard]] Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const FrameRow& frame);
+
+}  // namespace demarche::inline code

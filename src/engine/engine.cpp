@@ -1,0 +1,148 @@
+#include "demarche/engine.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "code/coder.h"
+#include "engine/present.h"
+#include "ingest/plain.h"
+#include "knowledge/embedded.h"
+#include "link/linker.h"
+#include "mention/resolver.h"
+#include "parse/conllu.h"
+#include "parse/english.h"
+#include "segment/segmenter.h"
+
+namespace demarche {
+
+/// The working memory of one thread.
+class Workspace {
+ public:
+  Document document;
+  TokenTable tokens;
+  Mentions mentions;
+  std::vector<EventRow> events;
+  Parser::Scratch parse;
+  Resolver::ScratchPointer resolve;
+  Coder::Scratch code;
+};
+
+void WorkspaceDeleter::operator()(Workspace* workspace) const noexcept { delete workspace; }
+
+struct Engine::Parts {
+  Parts(Parser english, const Image& image) : parser(std::move(english)), resolver(image), coder(image), linker(image) {}
+
+  Segmenter segmenter;
+  Parser parser;
+  Resolver resolver;
+  Coder coder;
+  Linker linker;
+
+  [[nodiscard]] std::vector<Event> run(Workspace& w) const;
+};
+
+/// From text to events: the whole of demarche on one screen.
+std::vector<Event> Engine::Parts::run(Workspace& w) const {
+  segmenter.segment(w.document, w.tokens);
+  parser.parse(w.document.text, w.tokens, w.parse);
+  resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
+  coder.code(w.document, w.tokens, w.mentions, w.code, w.events);
+  linker.link(w.document, w.tokens, w.mentions, w.events);
+  return present({w.document, w.tokens, w.mentions, coder.frames(), coder.ontology()}, w.events);
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kStatuses{"actual", "future", "hypothetical", "negated", "historical"};
+
+Status fill(const Article& article, Document& document) {
+  document = Document();
+  document.id = article.id;
+  document.title = article.title;
+  document.url = article.url;
+  document.publication = article.publication;
+  document.publication_country = article.publication_country;
+  document.language = article.language;
+  document.dateline = article.dateline;
+  if (!article.date.empty()) {
+    document.date = read_day(article.date);
+    if (!document.date) {
+      return Error{ErrorCode::kBadInput, "'" + article.date + "' is no day: write YYYY-MM-DD or an RFC 3339 time"};
+    }
+  }
+  return read_text(article.text, document);
+}
+
+bool keep(const Event& event, const CodeRequest& request) {
+  if (event.event.empty() && !request.statements) return false;
+  if (request.merge && !event.same_as.empty()) return false;
+  if (request.only.empty()) return true;
+  const auto wanted = split(request.only, ',');
+  return std::find(wanted.begin(), wanted.end(), event.status) != wanted.end();
+}
+
+}  // namespace
+
+std::optional<Error> CodeRequest::problem() const {
+  if (only.empty()) return std::nullopt;
+  for (const std::string_view status : split(only, ',')) {
+    if (std::find(kStatuses.begin(), kStatuses.end(), status) == kStatuses.end()) {
+      return Error{ErrorCode::kBadRequest, "no status '" + std::string(status) + "': use actual, future, hypothetical, negated, historical"};
+    }
+  }
+  return std::nullopt;
+}
+
+Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+
+Result<Engine> Engine::open() {
+  auto image = Image::open(embedded_knowledge());
+  if (!image) return std::move(image).error();
+  auto parser = Parser::open(english_model());
+  if (!parser) return std::move(parser).error();
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *image));
+}
+
+WorkspacePointer Engine::new_workspace() const {
+  WorkspacePointer workspace(new Workspace);
+  workspace->resolve = parts_->resolver.new_scratch();
+  return workspace;
+}
+
+Result<CodedArticle> Engine::code(const Article& article, const CodeRequest& request, Workspace& workspace) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  if (Status filled = fill(article, workspace.document); !filled) return std::move(filled).error();
+  workspace.code.explain = request.explain;
+  CodedArticle coded;
+  coded.events = parts_->run(workspace);
+  std::erase_if(coded.events, [&](const Event& event) { return !keep(event, request); });
+  coded.issues = workspace.document.issues;
+  for (const Silence& silence : workspace.code.silences) {
+    coded.silences.push_back("sentence " + std::to_string(silence.sentence + 1) + ": " + silence.reason);
+  }
+  return coded;
+}
+
+Status Engine::parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const {
+  if (Status filled = fill(article, workspace.document); !filled) return filled;
+  parts_->segmenter.segment(workspace.document, workspace.tokens);
+  parts_->parser.parse(workspace.document.text, workspace.tokens, workspace.parse);
+  append_conllu(workspace.document, parts_->parser, workspace.tokens, out);
+  issues = workspace.document.issues;
+  return Done{};
+}
+
+Status Engine::parse_conllu(std::string_view conllu, Workspace& workspace, std::string& out) const {
+  const auto sentences = read_conllu(conllu);
+  if (!sentences) return sentences.error();
+  workspace.document = Document();
+  to_tokens(*sentences, workspace.document, workspace.tokens);
+  parts_->parser.parse(workspace.document.text, workspace.tokens, workspace.parse);
+  append_annotated(*sentences, parts_->parser, workspace.tokens, out);
+  return Done{};
+}
+
+}  // namespace demarche

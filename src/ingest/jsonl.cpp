@@ -1,0 +1,97 @@
+#include "ingest/jsonl.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "base/civil.h"
+#include "ingest/plain.h"
+
+namespace demarche::inline ingest {
+namespace {
+
+Error bad(std::string message) { return Error{ErrorCode::kBadInput, std::move(message)}; }
+
+struct TextField {
+  const char* key;
+  std::string Document::* field;
+};
+
+constexpr TextField kTextFields[] = {
+    {"id", &Document::id},
+    {"title", &Document::title},
+    {"url", &Document::url},
+    {"publication", &Document::publication},
+    {"publication_country", &Document::publication_country},
+    {"language", &Document::language},
+    {"dateline", &Document::dateline},
+};
+
+/// A string field; absent and null leave `out` empty.
+Status read_field(simdjson::dom::object object, const char* key, std::string& out) {
+  simdjson::dom::element element;
+  if (object[key].get(element) != simdjson::SUCCESS || element.is_null()) return Done{};
+  std::string_view text;
+  if (element.get(text) != simdjson::SUCCESS) return bad("\"" + std::string(key) + "\" is not a string");
+  out = text;
+  return Done{};
+}
+
+}  // namespace
+
+struct JsonlReader::Parser {
+  simdjson::dom::parser json;
+  std::string padded;
+};
+
+JsonlReader::JsonlReader(std::string_view bytes, std::string stem)
+    : parser_(std::make_unique<Parser>()), rest_(bytes), stem_(std::move(stem)) {
+  if (rest_.substr(0, 3) == "\xEF\xBB\xBF") rest_.remove_prefix(3);
+}
+
+JsonlReader::~JsonlReader() = default;
+
+std::optional<Result<Document>> JsonlReader::next() {
+  while (!rest_.empty()) {
+    const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    ++line_;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    return read_line(line);
+  }
+  return std::nullopt;
+}
+
+Result<Document> JsonlReader::read_line(std::string_view line) {
+  Result<Document> document = read_object(line);
+  if (!document) return std::move(document).error().at_line(line_);
+  return document;
+}
+
+Result<Document> JsonlReader::read_object(std::string_view line) {
+  parser_->padded.assign(line);
+  parser_->padded.reserve(line.size() + simdjson::SIMDJSON_PADDING);
+  simdjson::dom::element root;
+  const auto error = parser_->json.parse(parser_->padded.data(), line.size(), false).get(root);
+  if (error != simdjson::SUCCESS) return bad(std::string("is not JSON: ") + simdjson::error_message(error));
+  simdjson::dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) return bad("is not a JSON object");
+  Document document;
+  for (const TextField& row : kTextFields) {
+    if (Status read = read_field(object, row.key, document.*row.field); !read) return std::move(read).error();
+  }
+  std::string text, date;
+  if (Status read = read_field(object, "text", text); !read) return std::move(read).error();
+  if (text.empty()) return bad("has no \"text\"");
+  if (Status read = read_field(object, "date", date); !read) return std::move(read).error();
+  if (!date.empty()) {
+    document.date = read_day(date);
+    if (!document.date) return bad("\"date\" is no day: '" + date + "'; write YYYY-MM-DD or an RFC 3339 time");
+  }
+  if (Status read = read_text(text, document); !read) return bad("\"text\" " + read.error().message);
+  if (document.id.empty()) document.id = stem_ + "-" + std::to_string(line_);
+  return document;
+}
+
+}  // namespace demarche::inline ingest

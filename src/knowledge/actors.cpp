@@ -1,0 +1,244 @@
+#include "knowledge/actors.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+
+namespace demarche::inline knowledge {
+namespace {
+
+constexpr std::uint32_t kActorTable = table_name("ACTR");
+constexpr std::uint32_t kNameTable = table_name("NAME");
+constexpr std::uint32_t kOfficeTable = table_name("OFFC");
+
+/// Names are found by their first word: the letters and digits that they begin with.
+std::string_view first_word(std::string_view text) {
+  const auto in_word = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+  std::size_t size = 0;
+  while (size < text.size() && in_word(text[size])) ++size;
+  return text.substr(0, size);
+}
+
+struct KindName {
+  std::string_view name;
+  ActorKind kind;
+};
+
+constexpr KindName kKinds[] = {
+    {"state", ActorKind::kState}, {"place", ActorKind::kState}, {"institution", ActorKind::kInstitution},
+    {"title", ActorKind::kTitle}, {"role", ActorKind::kRole},   {"thing", ActorKind::kThing},
+    {"organisation", ActorKind::kOrganisation}, {"person", ActorKind::kPerson},
+};
+
+// PLOVER's sectors (chapter 3, table 3.2) and CAMEO's that it keeps.
+constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM",
+                                         "CVL", "ELI", "LAB", "REF", "REL", "AGR", "HLH", "UAF", "NGO", "IGO", "MNC", "ETH", "ENV", "SOC"};
+
+bool is_code(std::string_view text) {
+  return text.size() == 3 && std::all_of(text.begin(), text.end(), is_upper);
+}
+
+bool is_sector(std::string_view text) { return std::find(std::begin(kSectors), std::end(kSectors), text) != std::end(kSectors); }
+
+/// "2021", "2021-10", "2021-10-04": the first day of it, or the last.
+std::optional<std::int32_t> read_date(std::string_view text, bool last) {
+  std::string whole(text);
+  const bool year = whole.size() == 4, month = whole.size() == 7;
+  if (year) whole += last ? "-12" : "-01";
+  if (year || month) {
+    const auto first = read_day(whole + "-01");
+    if (!first) return std::nullopt;
+    return static_cast<std::int32_t>(day_number(last ? Day{first->year, first->month, days_in_month(first->year, first->month)} : *first));
+  }
+  const auto day = read_day(whole);
+  if (!day || whole.size() != 10) return std::nullopt;
+  return static_cast<std::int32_t>(day_number(*day));
+}
+
+class Compiler {
+ public:
+  explicit Compiler(ImageWriter& writer) : writer_(writer) {}
+  Status read(const Block& block);
+  void write();
+
+ private:
+  Status read_fact(const Fact& fact, ActorRow& row);
+  Status read_office(const Fact& fact);
+  Status read_sectors(const Fact& fact, ActorRow& row);
+  Status add_names(const Fact& fact, NameUse use, const ActorRow& row);
+  Status add_name(std::string_view name, NameUse use, const ActorRow& row, Error duplicate);
+  Status check_offices(const Block& block, const ActorRow& row) const;
+
+  ImageWriter& writer_;
+  std::set<std::tuple<ActorKind, NameUse, NameCase, std::string>> known_;
+  std::vector<ActorRow> actors_;
+  std::vector<NameRow> names_;
+  std::vector<OfficeRow> offices_;
+};
+
+Status Compiler::add_name(std::string_view name, NameUse use, const ActorRow& row, Error duplicate) {
+  if (name.empty()) return duplicate;
+  const std::string low = folded(name);
+  NameRow out;
+  out.folded = writer_.text(low);
+  out.actor = static_cast<std::uint32_t>(actors_.size());
+  out.use = use;
+  const bool lower_any = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool proper = row.kind != ActorKind::kRole && row.kind != ActorKind::kThing && row.kind != ActorKind::kTitle && row.kind != ActorKind::kInstitution;
+  out.letters = !lower_any && name.size() <= 6 && is_upper(name[0]) ? NameCase::kAllCapitals : (proper || !row.code.empty()) && !(name[0] >= 'a' && name[0] <= 'z') ? NameCase::kCapital : NameCase::kAny;
+  const bool person = row.kind == ActorKind::kPerson;  // two people may share a name
+  if (!known_.emplace(row.kind, use, out.letters, low).second && !person) return duplicate;
+  names_.push_back(out);
+  return Done{};
+}
+
+Status Compiler::add_names(const Fact& fact, NameUse use, const ActorRow& row) {
+  for (const std::string_view name : split(fact.value, '|')) {
+    Error duplicate = fact.error(name.empty() ? "an empty name between '|'" : "the name '" + std::string(name) + "' stands twice among " + "blocks of its kind");
+    if (Status added = add_name(name, use, row, std::move(duplicate)); !added) return added;
+  }
+  return Done{};
+}
+
+Status Compiler::read_sectors(const Fact& fact, ActorRow& row) {
+  const auto codes = words(fact.value);
+  if (codes.size() > 3) return fact.error("at most three sectors");
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (!is_sector(codes[i])) return fact.error("no sector '" + std::string(codes[i]) + "'");
+    row.sectors[i] = Code(codes[i]);
+  }
+  return Done{};
+}
+
+/// "JPN GOV Prime Minister from 2021-10-04 to 2024-10-01"
+Status Compiler::read_office(const Fact& fact) {
+  auto parts = words(fact.value);
+  if (parts.size() < 3 || !is_code(parts[0]) || !is_sector(parts[1])) return fact.error("an office is 'CODE SECTOR title from DATE to DATE'");
+  OfficeRow row;
+  row.code = Code(parts[0]);
+  row.sector = Code(parts[1]);
+  std::string title;
+  for (std::size_t i = 2; i < parts.size(); ++i) {
+    const bool from = parts[i] == "from", to = parts[i] == "to";
+    if ((from || to) && i + 1 < parts.size()) {
+      const auto date = read_date(parts[i + 1], to);
+      if (date) {
+        (from ? row.from : row.to) = *date;
+        ++i;
+        continue;
+      }
+      if (is_digit(parts[i + 1][0])) return fact.error("'" + std::string(parts[i + 1]) + "' is no date: YYYY, YYYY-MM or YYYY-MM-DD");
+    }
+    title += (title.empty() ? "" : " ") + std::string(parts[i]);
+  }
+  if (row.from > row.to) return fact.error("the dates run backwards");
+  row.title = writer_.text(title);
+  offices_.push_back(row);
+  return Done{};
+}
+
+Status Compiler::read_fact(const Fact& fact, ActorRow& row) {
+  if (fact.key == "also") return add_names(fact, NameUse::kName, row);
+  if (fact.key == "adjective") return add_names(fact, NameUse::kAdjective, row);
+  if (fact.key == "people") return add_names(fact, NameUse::kPeople, row);
+  if (fact.key == "seat") return add_names(fact, NameUse::kSeat, row);
+  if (fact.key == "sector") return read_sectors(fact, row);
+  if (fact.key == "office") return read_office(fact);
+  if (fact.key == "code" || fact.key == "country") {
+    if (!is_code(fact.value)) return fact.error("a code is three capital letters");
+    row.code = Code(fact.value);
+    return Done{};
+  }
+  if (fact.key == "cameo") {
+    row.cameo = writer_.text(fact.value);
+    return Done{};
+  }
+  if (fact.key == "media") {
+    row.media = 1;
+    return Done{};
+  }
+  return fact.error("no key '" + std::string(fact.key) + "' here");
+}
+
+Status Compiler::check_offices(const Block& block, const ActorRow& row) const {
+  for (std::uint32_t i = row.offices_begin; i < row.offices_end; ++i) {
+    for (std::uint32_t j = i + 1; j < row.offices_end; ++j) {
+      const OfficeRow &a = offices_[i], &b = offices_[j];
+      const bool same = a.code == b.code && a.title == b.title;
+      if (same && a.from <= b.to && b.from <= a.to) return block.error("two terms of one office overlap");
+    }
+  }
+  return Done{};
+}
+
+Status Compiler::read(const Block& block) {
+  const auto* kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindName& row) { return row.name == block.kind; });
+  if (kind == std::end(kKinds)) return block.error("no kind of actor '" + std::string(block.kind) + "'");
+  ActorRow row;
+  row.kind = kind->kind;
+  row.offices_begin = static_cast<std::uint32_t>(offices_.size());
+  std::string_view name = block.name;
+  if (row.kind == ActorKind::kState) {
+    if (name.size() < 5 || !is_code(name.substr(0, 3)) || name[3] != ' ') return block.error("a state is 'state CODE Name'");
+    row.code = Code(name.substr(0, 3));
+    name = trim(name.substr(3));
+  }
+  if (name.empty()) return block.error("a name is missing");
+  row.name = writer_.text(name);
+  for (const Fact& fact : block.facts) {  // codes first: they decide how names are written
+    if (fact.key == "code" || fact.key == "country") {
+      if (Status read = read_fact(fact, row); !read) return read;
+    }
+  }
+  if (Status added = add_name(name, NameUse::kName, row, block.error("'" + std::string(name) + "' stands twice")); !added) return added;
+  for (const Fact& fact : block.facts) {
+    if (Status read = read_fact(fact, row); !read) return read;
+  }
+  row.offices_end = static_cast<std::uint32_t>(offices_.size());
+  if (Status offices = check_offices(block, row); !offices) return offices;
+  actors_.push_back(row);
+  return Done{};
+}
+
+void Compiler::write() {
+  writer_.table<ActorRow>(kActorTable, actors_);
+  writer_.table<NameRow>(kNameTable, names_);
+  writer_.table<OfficeRow>(kOfficeTable, offices_);
+}
+
+}  // namespace
+
+Status compile_actors(std::span<const SourceFile> files, ImageWriter& writer) {
+  Compiler compiler(writer);
+  for (const SourceFile& file : files) {
+    for (const Block& block : file.blocks) {
+      if (Status read = compiler.read(block); !read) return std::move(read).error().in_file(file.path);
+    }
+  }
+  compiler.write();
+  return Done{};
+}
+
+Actors::Actors(const Image& image)
+    : image_(image), actors_(image.table<ActorRow>(kActorTable)), offices_(image.table<OfficeRow>(kOfficeTable)) {
+  const auto names = image.table<NameRow>(kNameTable);
+  names_.assign(names.begin(), names.end());
+  const auto bucket = [this](const NameRow& row) { return first_word(image_.text(row.folded)); };
+  std::stable_sort(names_.begin(), names_.end(), [&](const NameRow& a, const NameRow& b) {
+    const auto left = bucket(a), right = bucket(b);
+    return left != right ? left < right : a.folded.size() > b.folded.size();
+  });
+  for (std::uint32_t i = 0; i < names_.size(); ++i) buckets_.try_emplace(bucket(names_[i]), i, i).first->second.second = i + 1;
+}
+
+std::span<const NameRow> Actors::names_like(std::string_view text) const noexcept {
+  const auto found = buckets_.find(first_word(text));
+  if (found == buckets_.end()) return {};
+  return std::span(names_).subspan(found->second.first, found->second.second - found->second.first);
+}
+
+}  // namespace demarche::inline knowledge

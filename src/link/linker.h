@@ -1,0 +1,31 @@
+// Folds repeated mentions of one event together, and ties answers to what they answer.
+//
+//   Flow      link/: after code/, before engine/ presents the events
+//   Shape     sets same_as, because and because_text; the first telling row of an event gathers what all its mentions say
+//   Lifetime  borrows the knowledge image
+//   Threads   immutable: share it
+//   Errors    none
+//   Cost      events of one document squared at most; a document has few
+#pragma once
+
+#include <vector>
+
+#include "knowledge/verbs.h"
+#include "record/document.h"
+#include "record/event_row.h"
+#include "record/mentions.h"
+#include "record/token_table.h"
+
+namespace demarche::inline link {
+
+class Linker {
+ public:
+  explicit Linker(const Image& image) : frames_(image) {}
+
+  void link(const Document& document, const TokenTable& tokens, const Mentions& mentions, std::vector<EventRow>& events) const;
+
+ private:
+  Frames frames_;
+};
+
+}  // namespace demarche::inline link

@@ -1,0 +1,137 @@
+#include "mention/actors.h"
+
+#include <algorithm>
+
+#include "mention/draft.h"
+
+namespace demarche::inline mention {
+namespace {
+
+bool is_locative(std::string_view preposition) noexcept {
+  return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "across" || preposition == "outside" ||
+         preposition == "inside" || preposition == "around" || preposition == "throughout" || preposition == "within" || preposition == "off";
+}
+
+/// Of the words whose heads lie outside, the one that stands for the phrase: a parse that is wrong cuts it in pieces.
+TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
+  const TokenRange range = draft.absorbed ? draft.core : draft.tokens;
+  TokenId best;
+  int best_rank = -1;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.head(i) && range.contains(reading.head(i))) continue;
+    int rank = 3;
+    switch (base_of(reading.relation(i))) {
+      case Relation::k_case_:
+      case Relation::k_det:
+      case Relation::k_punct:
+      case Relation::k_cc: rank = 0; break;
+      case Relation::k_flat:
+      case Relation::k_appos: rank = 1; break;
+      case Relation::k_amod:
+      case Relation::k_compound:
+      case Relation::k_nummod:
+      case Relation::k_nmod: rank = draft.core.contains(TokenId(i)) ? 2 : 1; break;
+      default: break;
+    }
+    if (reading.relation(i) == Relation::k_nmod_poss && !draft.core.contains(TokenId(i))) rank = 1;
+    if (rank > best_rank || (rank == best_rank && rank == 2)) {  // the last of its modifiers heads a compound
+      best = TokenId(i);
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+/// "military" of "military trucks": says of what kind something is, and names nobody.
+bool names_nobody(const Reading& reading, const Draft& draft, TokenId head) {
+  if (draft.kind == EntityKind::kThing && draft.country.empty()) return true;
+  if (draft.is(ActorKind::kTitle) && draft.absorbed) return true;
+  return draft.is_part() && reading.upos(head.value) == Upos::kADJ && base_of(reading.relation(head.value)) == Relation::k_amod &&
+         draft.tokens == draft.core;
+}
+
+Entity entity_of(const Draft& draft, const ActorMention& mention) {
+  Entity entity;
+  entity.kind = draft.kind;
+  entity.code = draft.country;
+  entity.former = draft.former;
+  entity.name = draft.name;
+  entity.sectors = draft.sectors;
+  if (draft.former && entity.sectors[0] != Code("ELI")) entity.sectors = {Code("ELI"), entity.sectors[0], entity.sectors[1]};
+  if (draft.is_state()) {
+    // A state that acts is its government; its people are its people; as a place it is nobody.
+    const bool people = draft.use == NameUse::kPeople;
+    entity.sectors = {people ? Code("CVL") : Code("GOV"), Code(), Code()};
+    if (mention.place || mention.adjective) entity.sectors = {};
+  }
+  if (!entity.code.empty()) {
+    entity.cameo_code = std::string(entity.code.text()) + std::string(entity.sectors[0].text());
+    if (!entity.former) entity.cameo_code += draft.cameo;
+  }
+  return entity;
+}
+
+void add_place(const Draft& draft, const Reading& reading, TokenId head, Mentions& out) {
+  PlaceMention place;
+  place.tokens = draft.core;
+  place.head = head;
+  place.name = draft.use == NameUse::kSeat ? std::string(reading.text(draft.core)) : draft.name;
+  place.country = draft.country;
+  out.places.push_back(std::move(place));
+}
+
+void emit(const Draft& draft, const Reading& reading, Mentions& out) {
+  const TokenId head = head_of_phrase(reading, draft);
+  if (!head || names_nobody(reading, draft, head)) return;
+  const Relation relation = base_of(reading.relation(head.value));
+  ActorMention mention;
+  mention.tokens = draft.absorbed ? draft.core : draft.tokens;
+  mention.head = head;
+  mention.adjective = (draft.use == NameUse::kAdjective && reading.upos(head.value) == Upos::kADJ) || relation == Relation::k_compound ||
+                      relation == Relation::k_amod;
+  const bool place = draft.is_state() && (draft.use == NameUse::kName || draft.use == NameUse::kSeat);
+  mention.place = place && is_locative(reading.preposition(head.value));
+  if (place) add_place(draft, reading, head, out);
+  ActorMentionId& slot = out.actor_at[head.row()];
+  if (slot && out.actors[slot.row()].tokens.size() >= mention.tokens.size()) return;  // a longer phrase has this head
+  mention.entity = entity_like(entity_of(draft, mention), out);
+  slot = ActorMentionId(out.actors.size());
+  out.actors.push_back(mention);
+}
+
+}  // namespace
+
+EntityId entity_like(const Entity& entity, Mentions& mentions) {
+  // Unnamed people and things are others each time.
+  const bool lasting = !entity.name.empty() || entity.kind == EntityKind::kInstitution;
+  for (std::size_t i = lasting ? mentions.entities.size() : 0; i-- > 0;) {
+    const Entity& other = mentions.entities[i];
+    const bool same = other.kind == entity.kind && other.code == entity.code && other.sectors == entity.sectors && other.name == entity.name &&
+                      other.former == entity.former && other.cameo_code == entity.cameo_code;
+    if (same) return EntityId(i);
+  }
+  mentions.entities.push_back(entity);
+  return EntityId(mentions.entities.size() - 1);
+}
+
+void ActorFinder::find(const Reading& reading, std::vector<NameHit>& hits, Mentions& out) const {
+  out.actor_at.assign(reading.size(), ActorMentionId());
+  find_names(actors_, reading, hits);
+  Drafts drafts(actors_, surnames_, reading);
+  drafts.begin(hits);
+  drafts.add_countries();
+  drafts.add_names();
+  drafts.add_governments();
+  for (const Draft& draft : drafts.all()) {
+    if (!draft.absorbed) emit(draft, reading, out);
+  }
+  for (const Draft& draft : drafts.all()) {
+    if (draft.absorbed) emit(draft, reading, out);
+  }
+  const auto by_place = [](const auto& a, const auto& b) { return a.tokens < b.tokens; };
+  std::stable_sort(out.places.begin(), out.places.end(), by_place);
+  std::stable_sort(out.actors.begin(), out.actors.end(), by_place);
+  for (std::size_t i = 0; i < out.actors.size(); ++i) out.actor_at[out.actors[i].head.row()] = ActorMentionId(i);
+}
+
+}  // namespace demarche::inline mention

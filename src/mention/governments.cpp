@@ -1,0 +1,109 @@
+// Whose ministry, whose minister, whose police: what the phrase itself does not say, the text before it may.
+#include <algorithm>
+
+#include "base/text.h"
+#include "mention/draft.h"
+
+namespace demarche::inline mention {
+namespace {
+
+// So many names back "the minister" may find its name.
+constexpr std::size_t kMaxLookBack = 100;
+
+bool is_official(Code sector) noexcept {
+  return sector == Code("GOV") || sector == Code("MIL") || sector == Code("COP") || sector == Code("JUD") || sector == Code("LEG") ||
+         sector == Code("SPY");
+}
+
+bool is_indefinite(std::string_view word) noexcept {
+  return word == "a" || word == "an" || word == "any" || word == "no" || word == "other" || word == "foreign" || word == "some" ||
+         word == "many" || word == "several" || word == "every" || word == "each";
+}
+
+bool is_locative(std::string_view preposition) noexcept {
+  return preposition == "in" || preposition == "near" || preposition == "at" || preposition == "outside" || preposition == "across";
+}
+
+}  // namespace
+
+bool Drafts::is_definite(const Draft& draft) const {
+  const std::uint32_t begin = draft.tokens.begin;
+  const std::uint32_t first = reading_.sentence_range(begin).begin;
+  for (std::uint32_t i = begin; i > first && begin - i < 3; --i) {
+    const std::string_view word = reading_.word(i - 1);
+    if (is_indefinite(word)) return false;
+    if (word == "the" || word == "The") return true;
+    if (reading_.upos(i - 1) != Upos::kADJ && reading_.upos(i - 1) != Upos::kNOUN) break;
+  }
+  const Code sector = draft.sectors[0];
+  return reading_.is_capital(begin) || !draft.name.empty() || sector == Code("COP");
+}
+
+/// Whether a government is named here as a party, and not only as a place or a partner.
+bool Drafts::names_government(const Draft& draft) const {
+  if (draft.country.empty() || draft.kind == EntityKind::kOrganisation || draft.kind == EntityKind::kRole || draft.kind == EntityKind::kThing) return false;
+  if (!draft.is_state()) return true;
+  const TokenId head = reading_.head_of(draft.core);
+  const Relation relation = base_of(reading_.relation(head.value));
+  const bool subject = relation == Relation::k_nsubj || relation == Relation::k_root || reading_.relation(head.value) == Relation::k_nmod_poss;
+  return subject && reading_.tokens().sentences[reading_.sentence_of(head.value)].role != SentenceRole::kDateline;
+}
+
+/// "Police arrested five people in Lagos": the one country that the sentence names as its place.
+Code Drafts::place_of_sentence(const Draft& draft) const {
+  const TokenRange sentence = reading_.sentence_range(draft.core.begin);
+  const auto first = std::lower_bound(drafts_.begin(), drafts_.end(), sentence.begin, [](const Draft& other, std::uint32_t at) { return other.core.begin < at; });
+  Code found;
+  for (auto at = first; at != drafts_.end() && at->core.begin < sentence.end; ++at) {
+    const Draft& other = *at;
+    if (!other.is_state() || other.use == NameUse::kAdjective) continue;
+    if (!is_locative(reading_.preposition(reading_.head_of(other.core).value))) continue;
+    if (!found.empty() && found != other.country) return {};
+    found = other.country;
+  }
+  return found;
+}
+
+/// "the minister", "the ministry": the one that was named before in full.
+const Draft* Drafts::same_before(const Draft& draft, std::size_t at) const {
+  const std::string_view noun = reading_.lemma(draft.core.end - 1);
+  const auto ends_so = [&](std::string_view title) { return title.ends_with(noun) && !noun.empty(); };
+  for (std::size_t i = at, seen = 0; i-- > 0 && seen < kMaxLookBack; ++seen) {
+    const Draft& other = drafts_[i];
+    if (other.country.empty() || other.kind != draft.kind || other.absorbed) continue;
+    if (other.is(ActorKind::kPerson)) {
+      const Standing standing = standing_of(actors_, *other.row, reading_.document().date);
+      if (standing.office != nullptr && ends_so(folded(text(standing.office->title)))) return &other;
+    } else if (other.row != nullptr && (other.row == draft.row || ends_so(folded(text(other.row->name))))) {
+      return &other;
+    }
+  }
+  return nullptr;
+}
+
+void Drafts::add_governments() {
+  Code last;
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    Draft& draft = drafts_[i];
+    if (!draft.country.empty()) {
+      if (names_government(draft) || (last.empty() && draft.is_state())) last = draft.country;
+      continue;
+    }
+    if (!draft.is_part() || draft.absorbed || draft.is(ActorKind::kThing) || !is_definite(draft)) continue;
+    const bool described = draft.is(ActorKind::kTitle) || draft.is(ActorKind::kInstitution);
+    const Draft* before = described && draft.name.empty() ? same_before(draft, i) : nullptr;
+    if (before != nullptr) {
+      draft.country = before->country;
+      draft.sectors = before->sectors;
+      draft.cameo = before->cameo;
+      draft.former = before->former;
+      if (draft.is(ActorKind::kTitle)) draft.name = before->name;
+      continue;
+    }
+    if (!is_official(draft.sectors[0])) continue;
+    if (draft.sectors[0] == Code("COP")) draft.country = place_of_sentence(draft);
+    if (draft.country.empty()) draft.country = !last.empty() ? last : Code(reading_.document().publication_country);
+  }
+}
+
+}  // namespace demarche::inline mention

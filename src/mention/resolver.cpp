@@ -1,0 +1,41 @@
+#include "mention/resolver.h"
+
+#include "mention/actors.h"
+#include "mention/coreference.h"
+#include "mention/dates.h"
+#include "mention/quantities.h"
+#include "mention/reading.h"
+#include "mention/speech.h"
+
+namespace demarche::inline mention {
+
+struct Resolver::Parts {
+  explicit Parts(const Image& image) : actors(image) {}
+  ActorFinder actors;
+};
+
+struct Resolver::Scratch {
+  Reading reading;
+  std::vector<NameHit> hits;
+};
+
+void Resolver::ScratchDeleter::operator()(Scratch* scratch) const noexcept { delete scratch; }
+
+Resolver::Resolver(const Image& image) : parts_(std::make_unique<const Parts>(image)) {}
+Resolver::~Resolver() = default;
+Resolver::Resolver(Resolver&&) noexcept = default;
+
+Resolver::ScratchPointer Resolver::new_scratch() const { return ScratchPointer(new Scratch); }
+
+void Resolver::resolve(const Document& document, const TokenTable& tokens, Scratch& scratch, Mentions& mentions) const {
+  mentions.clear();
+  Reading& reading = scratch.reading;
+  reading.build(document, tokens);
+  read_dates(reading, mentions.dates);
+  read_quantities(reading, mentions.dates, mentions.quantities);
+  parts_->actors.find(reading, scratch.hits, mentions);
+  find_coreference(reading, mentions);
+  read_speech(reading, mentions, mentions.speeches);
+}
+
+}  // namespace demarche::inline mention

@@ -1,0 +1,43 @@
+// Lemmas by edit rules: cut so many letters off, put these on; chosen by word, ending and tag.
+//
+//   Flow      parse/: after tags
+//   Shape     rules ("-3+y") and decisions: (tag, ending or whole word) -> rule; the longest ending decides
+//   Units     bytes of the folded form
+//   Lifetime  owns its tables
+//   Threads   immutable once filled: share it
+//   Errors    none; a word without any decision is its own lemma
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace demarche::inline parse {
+
+struct LemmaRule {
+  std::uint32_t cut = 0;     // bytes off the end
+  bool keep_case = false;    // names stay as they are written
+  std::string add;
+  friend auto operator<=>(const LemmaRule&, const LemmaRule&) = default;
+};
+
+/// The rule that makes `lemma` out of `form`.
+[[nodiscard]] LemmaRule rule_between(std::string_view form, std::string_view lemma);
+
+class Lemmatizer {
+ public:
+  static constexpr std::size_t kLongestEnding = 6;
+
+  /// Rules in the order of their numbers, decisions as keys (see key()) and rule numbers.
+  std::vector<LemmaRule> rules;
+  std::unordered_map<std::string, std::uint32_t> decisions;
+
+  /// What a decision is asked by: the tag, then "=" and the whole folded form, or "~" and an ending.
+  static void key(std::uint16_t tag, char kind, std::string_view letters, std::string& out);
+  /// Appends the lemma of `form`; `scratch` is reused memory.
+  void append_lemma(std::string_view form, std::uint16_t tag, std::string& scratch, std::string& out) const;
+};
+
+}  // namespace demarche::inline parse

@@ -1,0 +1,192 @@
+#include "parse/network.h"
+
+#include <algorithm>
+
+// The inner loops are compiled several times and the loader takes the best for the processor. Sanitizers run before
+// the loader has chosen, so they get the plain loops.
+#if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && \
+    !defined(DM_PLAIN_KERNELS)
+#if defined(__clang__)
+#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
+#define DM_KERNEL __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#endif
+#else
+#define DM_KERNEL __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#endif
+#endif
+#ifndef DM_KERNEL
+#define DM_KERNEL
+#endif
+
+namespace demarche::inline parse {
+namespace {
+
+std::size_t part_size(std::size_t part, std::size_t tags, std::size_t labels) {
+  if (part < kLayer1) return std::size_t{kTableSizes[part].rows} * kTableSizes[part].width;
+  switch (part) {
+    case kLayer1: return kWindow * kInputWidth * kWidth;
+    case kLayer2: return kWindow * kWidth * kWidth;
+    case kBias1:
+    case kBias2: return kWidth;
+    case kTagLayer: return kWidth * tags;
+    case kTagBias: return tags;
+    case kSlotLayer: return kWidth * kSlots * kHidden;
+    case kSlotNone: return 2 * kSlots * kHidden;
+    case kSlotBias:
+    case kLabelBias: return kHidden;
+    case kActionLayer: return kHidden * kActions;
+    case kActionBias: return kActions;
+    case kLabelHead:
+    case kLabelDependent: return kWidth * kHidden;
+    case kLabelDistance: return kDistances * kHidden;
+    case kLabelLayer: return kHidden * labels;
+    case kLabelOut: return labels;
+    default: return 0;
+  }
+}
+
+void fill_rows(std::span<const float> bias, std::size_t rows, std::vector<float>& out) {
+  out.resize(rows * bias.size());
+  for (std::size_t r = 0; r < rows; ++r) std::copy(bias.begin(), bias.end(), out.begin() + static_cast<std::ptrdiff_t>(r * bias.size()));
+}
+
+void relu(std::vector<float>& values) noexcept {
+  for (float& value : values) value = std::max(value, 0.0F);
+}
+
+}  // namespace
+
+Weights::Weights(std::size_t tags, std::size_t labels) : tags_(tags), labels_(labels) {
+  for (std::size_t part = 0; part < kParts; ++part) parts_[part].assign(part_size(part, tags, labels), 0.0F);
+}
+
+std::size_t Weights::total() const noexcept {
+  std::size_t sum = 0;
+  for (const auto& part : parts_) sum += part.size();
+  return sum;
+}
+
+DM_KERNEL void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
+                            std::size_t out_width, float* out) noexcept {
+  std::size_t r = 0;
+  for (; r + 4 <= rows; r += 4) {  // four words share each row of the matrix
+    const float* a = in + r * in_width;
+    float* y = out + r * out_width;
+    for (std::size_t k = 0; k < in_width; ++k) {
+      const float x0 = a[k], x1 = a[k + in_width], x2 = a[k + 2 * in_width], x3 = a[k + 3 * in_width];
+      const float* row = matrix + k * out_width;
+      for (std::size_t j = 0; j < out_width; ++j) {
+        const float w = row[j];
+        y[j] += x0 * w;
+        y[j + out_width] += x1 * w;
+        y[j + 2 * out_width] += x2 * w;
+        y[j + 3 * out_width] += x3 * w;
+      }
+    }
+  }
+  for (; r < rows; ++r) {
+    const float* a = in + r * in_width;
+    float* y = out + r * out_width;
+    for (std::size_t k = 0; k < in_width; ++k) {
+      const float x = a[k];
+      const float* row = matrix + k * out_width;
+      for (std::size_t j = 0; j < out_width; ++j) y[j] += x * row[j];
+    }
+  }
+}
+
+void window_multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
+                         std::size_t out_width, float* out) noexcept {
+  const std::size_t part = in_width * out_width;
+  if (rows > 1) {
+    multiply_add(in, rows - 1, in_width, matrix, out_width, out + out_width);                  // the word before
+    multiply_add(in + in_width, rows - 1, in_width, matrix + 2 * part, out_width, out);        // the word after
+  }
+  multiply_add(in, rows, in_width, matrix + part, out_width, out);
+}
+
+void look_up(const Weights& weights, Activations& a) {
+  a.input.assign(a.rows.size() * kInputWidth, 0.0F);
+  for (std::size_t i = 0; i < a.rows.size(); ++i) {
+    float* out = a.input.data() + i * kInputWidth;
+    for (std::size_t table = 0; table < kTables; ++table) {
+      const std::uint32_t width = kTableSizes[table].width;
+      const float* row = weights[kEmbedding + table].data() + std::size_t{a.rows[i][table]} * width;
+      for (std::uint32_t j = 0; j < width; ++j) out[j] += row[j];
+      if (table != kWordA) out += width;  // the second word table adds to the first
+    }
+  }
+}
+
+void run_trunk(const Weights& weights, Activations& a) {
+  const std::size_t n = a.rows.size();
+  fill_rows(weights[kBias1], n, a.layer1);
+  window_multiply_add(a.input.data(), n, kInputWidth, weights[kLayer1].data(), kWidth, a.layer1.data());
+  relu(a.layer1);
+  fill_rows(weights[kBias2], n, a.layer2);
+  window_multiply_add(a.layer1.data(), n, kWidth, weights[kLayer2].data(), kWidth, a.layer2.data());
+  relu(a.layer2);
+  a.word.resize(a.layer2.size());
+  for (std::size_t i = 0; i < a.word.size(); ++i) a.word[i] = a.layer1[i] + a.layer2[i];
+}
+
+void run_tags(const Weights& weights, Activations& a) {
+  fill_rows(weights[kTagBias], a.rows.size(), a.tag_scores);
+  multiply_add(a.word.data(), a.rows.size(), kWidth, weights[kTagLayer].data(), weights.tags(), a.tag_scores.data());
+}
+
+void run_slots(const Weights& weights, Activations& a) {
+  a.slots.assign(a.rows.size() * kSlots * kHidden, 0.0F);
+  multiply_add(a.word.data(), a.rows.size(), kWidth, weights[kSlotLayer].data(), kSlots * kHidden, a.slots.data());
+}
+
+void run_labels(const Weights& weights, Activations& a) {
+  const std::size_t n = a.rows.size();
+  a.as_head.assign(n * kHidden, 0.0F);
+  a.as_dependent.assign(n * kHidden, 0.0F);
+  multiply_add(a.word.data(), n, kWidth, weights[kLabelHead].data(), kHidden, a.as_head.data());
+  multiply_add(a.word.data(), n, kWidth, weights[kLabelDependent].data(), kHidden, a.as_dependent.data());
+}
+
+void hidden_of(const Weights& weights, const Activations& a, const Slots& slots, float* hidden) noexcept {
+  std::copy(weights[kSlotBias].begin(), weights[kSlotBias].end(), hidden);
+  const std::size_t n = a.rows.size();
+  for (std::size_t s = 0; s < kSlots; ++s) {
+    const float* row = slots[s] < n ? a.slots.data() + (slots[s] * kSlots + s) * kHidden
+                                    : weights[kSlotNone].data() + ((slots[s] == kNoWord ? 0 : kSlots) + s) * kHidden;
+    for (std::size_t j = 0; j < kHidden; ++j) hidden[j] += row[j];
+  }
+  for (std::size_t j = 0; j < kHidden; ++j) hidden[j] = std::max(hidden[j], 0.0F);
+}
+
+void action_scores(const Weights& weights, const float* hidden, float* scores) noexcept {
+  std::copy(weights[kActionBias].begin(), weights[kActionBias].end(), scores);
+  const float* matrix = weights[kActionLayer].data();
+  for (std::size_t j = 0; j < kHidden; ++j) {
+    for (std::size_t i = 0; i < kActions; ++i) scores[i] += hidden[j] * matrix[j * kActions + i];
+  }
+}
+
+std::size_t distance_class(std::size_t head, std::size_t dependent) noexcept {
+  if (head == dependent) return 0;  // the root
+  const std::size_t distance = head > dependent ? head - dependent : dependent - head;
+  constexpr std::size_t kLimits[] = {1, 2, 3, 5, 9, 17};
+  std::size_t where = 0;
+  while (where < std::size(kLimits) && distance > kLimits[where]) ++where;
+  return 1 + where + (head > dependent ? 7 : 0);
+}
+
+void label_scores(const Weights& weights, const Activations& a, std::size_t head, std::size_t dependent, float* hidden,
+                  float* scores) noexcept {
+  const float* bias = weights[kLabelBias].data();
+  const float* distance = weights[kLabelDistance].data() + distance_class(head, dependent) * kHidden;
+  const float* up = a.as_head.data() + head * kHidden;
+  const float* down = a.as_dependent.data() + dependent * kHidden;
+  for (std::size_t j = 0; j < kHidden; ++j) {
+    hidden[j] = std::max(bias[j] + distance[j] + (head == dependent ? 0.0F : up[j]) + down[j], 0.0F);
+  }
+  std::copy(weights[kLabelOut].begin(), weights[kLabelOut].end(), scores);
+  multiply_add(hidden, 1, kHidden, weights[kLabelLayer].data(), weights.labels(), scores);
+}
+
+}  // namespace demarche::inline parse

@@ -1,0 +1,49 @@
+// Gives every word its class, lemma, head and relation.
+//
+//   Flow      parse/: after segment/, before mention/
+//   Shape     fills upos, features, tag, lemma, head and relation of a TokenTable whose spans and sentences stand
+//   Units     token rows; tags are rows of the model's table
+//   Lifetime  a Parser owns its model; it borrows nothing from the bytes it was opened on
+//   Threads   a Parser is immutable: share it. Scratch: one for each thread
+//   Errors    open(): kBadData for a foreign, old or damaged model. parse(): none
+//   Cost      linear in tokens; no allocation once Scratch has grown to the longest sentence
+//   Source    docs/decisions/parser.md
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "parse/model_file.h"
+#include "parse/transition.h"
+#include "record/token_table.h"
+
+namespace demarche::inline parse {
+
+class Parser {
+ public:
+  explicit Parser(Model model) : model_(std::move(model)) {}
+  static Result<Parser> open(std::span<const std::byte> model);
+
+  struct Scratch {
+    Activations activations;
+    Configuration configuration;
+    std::vector<float> scores;
+    std::string text;
+  };
+
+  /// `text` is the document that the spans of `tokens` point into. Heads form one tree for each sentence.
+  void parse(std::string_view text, TokenTable& tokens, Scratch& scratch) const;
+
+  [[nodiscard]] const Tag& tag(std::uint16_t row) const noexcept { return model_.tags[row]; }
+
+ private:
+  void parse_sentence(std::string_view text, TokenRange range, TokenTable& tokens, Scratch& scratch) const;
+  void find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
+  void find_labels(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
+
+  Model model_;
+};
+
+}  // namespace demarche::inline parse

@@ -1,0 +1,76 @@
+// The arc-hybrid transition system over one sentence: a stack, a buffer that ends in the root, three actions.
+//
+//   Flow      parse/: what the network decides between; train/ adds the oracle
+//   Shape     words 0 … n-1; n is the root, last in the buffer
+//   Units     word indices within the sentence
+//   Lifetime  owns its arrays; reused through start()
+//   Errors    apply() of an action that is not allowed is a mistake of ours
+//   Cost      2n actions; every sequence of allowed actions ends in a tree with exactly one root
+//   Source    Kuhlmann, Gómez-Rodríguez and Satta 2011; Goldberg and Nivre 2013
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <vector>
+
+#include "parse/network.h"
+
+namespace demarche::inline parse {
+
+enum Action : std::uint8_t { kShift, kLeft, kRight };
+
+class Configuration {
+ public:
+  void start(std::uint32_t words) {
+    size_ = words;
+    next_ = 0;
+    stack_.clear();
+    head_.assign(words, kNoWord);
+    leftmost_.assign(words + 1, kNoWord);
+    rightmost_.assign(words + 1, kNoWord);
+  }
+
+  [[nodiscard]] bool finished() const noexcept { return next_ == size_ && stack_.empty(); }
+  [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
+  [[nodiscard]] std::uint32_t front() const noexcept { return next_; }  // size(): the root
+  [[nodiscard]] const std::vector<std::uint32_t>& stack() const noexcept { return stack_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& heads() const noexcept { return head_; }
+
+  [[nodiscard]] bool allowed(Action action) const noexcept {
+    switch (action) {
+      case kShift: return next_ < size_;
+      case kLeft: return !stack_.empty() && (next_ < size_ || stack_.size() == 1);  // one root only
+      case kRight: return stack_.size() >= 2;
+    }
+    return false;
+  }
+
+  void apply(Action action) {
+    assert(allowed(action));
+    if (action == kShift) {
+      stack_.push_back(next_++);
+      return;
+    }
+    const std::uint32_t word = stack_.back();
+    stack_.pop_back();
+    const std::uint32_t head = action == kLeft ? next_ : stack_.back();
+    head_[word] = head;
+    if (word < head && (leftmost_[head] == kNoWord || word < leftmost_[head])) leftmost_[head] = word;
+    if (word > head && (rightmost_[head] == kNoWord || word > rightmost_[head])) rightmost_[head] = word;
+  }
+
+  [[nodiscard]] Slots slots() const noexcept {
+    const auto stack = [this](std::size_t depth) { return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : kNoWord; };
+    const auto buffer = [this](std::uint32_t offset) { return next_ + offset <= size_ ? next_ + offset : kNoWord; };
+    const auto left = [this](std::uint32_t word) { return word == kNoWord ? kNoWord : leftmost_[word]; };
+    const auto right = [this](std::uint32_t word) { return word == kNoWord ? kNoWord : rightmost_[word]; };
+    const std::uint32_t s0 = stack(0), s1 = stack(1), b0 = buffer(0);
+    return {s0, s1, stack(2), b0, buffer(1), buffer(2), left(s0), right(s0), left(s1), right(s1), left(b0)};
+  }
+
+ private:
+  std::uint32_t size_ = 0, next_ = 0;
+  std::vector<std::uint32_t> stack_, head_, leftmost_, rightmost_;
+};
+
+}  // namespace demarche::inline parse

@@ -1,0 +1,15 @@
+#include "record/mentions.h"
+
+namespace demarche::inline record {
+
+void Mentions::clear() noexcept {
+  entities.clear();
+  actors.clear();
+  places.clear();
+  dates.clear();
+  quantities.clear();
+  speeches.clear();
+  actor_at.clear();
+}
+
+}  // namespace demarche::inline record

@@ -1,0 +1,128 @@
+// Who, where, when, how much and who says so: what the words of one document stand for.
+//
+//   Flow      mention/ fills it after parse/; code/, link/ and the surfaces read
+//   Shape     one list for each kind, each in text order; entities are shared by their mentions
+//   Units     token rows, half open
+//   Lifetime  owns everything; reused through clear()
+//   Errors    none: what is not known is empty, never guessed
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/civil.h"
+#include "base/id.h"
+#include "record/token_table.h"
+
+namespace demarche::inline record {
+
+/// Three letters: an ISO 3166-1 alpha-3 country, a PLOVER actor code (IGO, NGO, …) or a sector (GOV, MIL, …).
+class Code {
+ public:
+  constexpr Code() = default;
+  /// Requires at most three characters.
+  constexpr explicit Code(std::string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size() && i < letters_.size(); ++i) letters_[i] = text[i];
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return letters_[0] == 0; }
+  [[nodiscard]] constexpr std::string_view text() const noexcept {
+    std::size_t size = 0;
+    while (size < 3 && letters_[size] != 0) ++size;
+    return {letters_.data(), size};
+  }
+  friend constexpr auto operator<=>(const Code&, const Code&) = default;
+
+ private:
+  std::array<char, 4> letters_{};
+};
+
+enum class EntityKind : std::uint8_t {
+  kCountry,       ///< a state, under any of its names: "Japan", "Tokyo" for its government, "Japanese"
+  kInstitution,   ///< a part of a state: a ministry, an army, a parliament, an embassy
+  kPerson,        ///< a named person
+  kOrganisation,  ///< a named international organisation, alliance, armed group, party, company, medium
+  kRole,          ///< unnamed people: "protesters", "gunmen", "a spokesman"
+  kThing,         ///< something a party owns or does things with, when it stands for it: "Russian ships"
+};
+
+struct Entity {
+  EntityKind kind = EntityKind::kCountry;
+  Code code;                    // empty: not known
+  std::array<Code, 3> sectors;  // the primary one first; empty: none, or not known
+  bool former = false;          // once out of office
+  std::string name;             // canonical: "Fumio Kishida", "Japan"; empty for unnamed roles
+  std::string cameo_code;       // composite, "RUSGOVMFA"; empty: not known
+};
+using EntityId = Id<struct EntityKindTag>;
+
+/// One place in the text that stands for an entity.
+struct ActorMention {
+  TokenRange tokens;  // "Japanese Prime Minister Fumio Kishida"
+  TokenId head;       // the token of the range whose head lies outside it
+  EntityId entity;
+  bool pronoun = false;    // found by coreference: "it", "the nation"
+  bool adjective = false;  // a modifier such as "Japanese" that is not itself a noun phrase
+  bool place = false;      // named as a place here, not as a party ("in Russia")
+};
+using ActorMentionId = Id<struct ActorMentionKind>;
+
+struct PlaceMention {
+  TokenRange tokens;
+  TokenId head;
+  std::string name;     // as resolved
+  Code country;         // empty: not known
+  std::string province;
+  std::uint32_t geonameid = 0;        // 0: not known
+  float latitude = 0, longitude = 0;  // meaningless while geonameid is 0
+};
+using PlaceMentionId = Id<struct PlaceMentionKind>;
+
+struct DateMention {
+  TokenRange tokens;
+  TokenId head;
+  PartialDate begin, end;  // end is unknown unless the words name a range
+  bool recent = false;     // "recently", "in recent weeks": no date, but not background either
+  bool past_era = false;   // far before the document: "during World War II", "decades ago"
+};
+using DateMentionId = Id<struct DateMentionKind>;
+
+struct QuantityMention {
+  TokenRange tokens;  // "76 individuals"
+  TokenId number;     // the number's last token
+  TokenId noun;       // the counted noun; none for money
+  double value = 0;
+  std::string unit;   // lemma of the counted noun, or an ISO 4217 currency; empty: bare
+};
+using QuantityMentionId = Id<struct QuantityMentionKind>;
+
+/// Somebody says something: the cue, who, and what.
+struct Speech {
+  TokenId cue;                       // "said", "according"
+  ActorMentionId speaker;            // none: not resolved
+  TokenRange source;                 // the words that name the source; empty: unnamed
+  std::vector<TokenRange> content;   // in text order
+  bool quoted = false;               // direct speech in quotation marks
+  bool channel = false;              // an agency or medium that passes it on: "according to Reuters"
+};
+using SpeechId = Id<struct SpeechKind>;
+
+struct Mentions {
+  std::vector<Entity> entities;
+  std::vector<ActorMention> actors;
+  std::vector<PlaceMention> places;
+  std::vector<DateMention> dates;
+  std::vector<QuantityMention> quantities;
+  std::vector<Speech> speeches;
+  /// Per token: the actor mention that has it as its head; none for most.
+  std::vector<ActorMentionId> actor_at;
+
+  [[nodiscard]] const Entity& entity_of(ActorMentionId mention) const noexcept {
+    return entities[actors[mention.row()].entity.row()];
+  }
+  void clear() noexcept;
+};
+
+}  // namespace demarche::inline record
