@@ -5,6 +5,7 @@
 #include "code/combine.h"
 #include "code/details.h"
 #include "code/match.h"
+#include "code/stems.h"
 
 namespace demarche::inline code {
 namespace {
@@ -41,9 +42,19 @@ void add_speaker(const Sight& sight, TokenId token, std::vector<Party>& out) {
   if (innermost != nullptr) out.push_back({innermost->speaker, false});
 }
 
+/// The triggers of a word: by its lemma, or, where the lexicon does not know that lemma, by the spelling of its form.
+std::span<const TriggerRow> triggers_at(const Sight& sight, TokenId token) {
+  const auto found = sight.frames.triggers_of(sight.grammar.lemma(token));
+  if (!found.empty() || sight.grammar.upos(token) != Upos::kVERB) return found;
+  for (const std::string& stem : stems_of(sight.grammar.word(token))) {
+    if (const auto other = sight.frames.triggers_of(stem); !other.empty()) return other;
+  }
+  return {};
+}
+
 Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
   Chosen best;
-  for (const TriggerRow& row : sight.frames.triggers_of(sight.grammar.lemma(token))) {
+  for (const TriggerRow& row : triggers_at(sight, token)) {
     if (!may_trigger(sight.grammar, token, row.kind)) continue;
     const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
     Match found = match(sight, token, row, frame);
@@ -153,6 +164,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       event.reciprocal = frame.reciprocal != 0;
       event.sentence = s;
       event.trigger = token;
+      event.completing = chosen.match.completing;
       event.trigger_words = chosen.match.words;
       event.actors = chosen.match.actors;
       event.recipients = chosen.match.recipients;

@@ -36,6 +36,8 @@ DateMentionId date_on(const Sight& sight, TokenId act, TokenRange sentence) {
     const DateMention& date = sight.mentions.dates[i];
     if (date.tokens.begin >= sentence.end) break;
     if (!date.head) continue;
+    // "World War II treaty talks": a name inside a name dates nothing.
+    if (date.past_era && sight.grammar.base(date.head) == Relation::k_compound) continue;
     const int steps = steps_below(sight.grammar, date.head, act);
     if (steps > 0 && steps < nearest) {
       nearest = steps;
@@ -96,8 +98,10 @@ void add_quantities(const Sight& sight, const Match& match, EventRow& event, Tok
     int steps = steps_below(sight.grammar, token, event.trigger);
     if (steps < 0 && match.governor) steps = steps_below(sight.grammar, token, match.governor);
     const std::string_view lemma = sight.grammar.lemma(event.trigger);
-    if (steps < 0 && sight.grammar.relation(event.trigger) == Relation::k_acl) {
-      steps = steps_below(sight.grammar, event.trigger, token) > 0 ? 1 : -1;  // "12 people killed in …"
+    const Relation here = sight.grammar.base(event.trigger);
+    if (steps < 0 && (here == Relation::k_acl || here == Relation::k_amod)) {  // "12 people killed in …", a verb taken for an adjective
+      const TokenId noun = sight.grammar.head(event.trigger);
+      steps = token == noun ? 1 : steps_below(sight.grammar, token, noun);
     }
     if (steps < 0 || token == event.trigger) continue;
     event.quantities.push_back(QuantityMentionId(i));

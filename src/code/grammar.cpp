@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 34> kObjectControl{
     "compel", "cause", "expect", "want",    "advise", "require", "oblige", "encourage", "persuade",  "warn",   "call", "implore",
     "beg",    "bar",   "ban",    "prevent", "stop",   "make",    "let",    "authorise", "authorize", "command"};
 
+// "thousands of students": who acts stands behind "of".
+constexpr std::array<std::string_view, 17> kNumberNouns{"thousand", "hundred", "dozen", "score",  "number",  "group",  "majority", "million", "lot",
+                                                        "couple",   "pair",    "rest",  "handful", "crowd",  "member", "most",     "some"};
+
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) noexcept {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -125,13 +129,34 @@ TokenId Grammar::antecedent(TokenId token) const noexcept {
   return token;
 }
 
+TokenId Grammar::substance(TokenId token) const noexcept {
+  token = antecedent(token);
+  if (!is_one_of(lemma(token), kNumberNouns)) return token;
+  for (const TokenId child : children(token)) {
+    if (base(child) == Relation::k_nmod && preposition(child) == "of") return child;
+  }
+  return token;
+}
+
 TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
   if (depth > kMaxSteps) return {};
   for (const TokenId child : children(verb)) {
-    if (base(child) == Relation::k_nsubj && relation(child) != Relation::k_nsubj_outer) return antecedent(child);
+    if (base(child) == Relation::k_nsubj && relation(child) != Relation::k_nsubj_outer) return substance(child);
+  }
+  // "it" taken for an expletive although no clause follows that it could announce.
+  if (const TokenId it = child(verb, Relation::k_expl); it && upos(verb) == Upos::kVERB && lemma(it) == "it" &&
+      !child(verb, Relation::k_csubj) && !child(verb, Relation::k_ccomp)) {
+    return it;
   }
   const TokenId above = head(verb);
   if (!above) return {};
+  // "despite Chad occupying the strip": the noun before a gerund is its subject.
+  const Features& features = tokens_->features[verb.row()];
+  if (verb.value > 0 && features.verb_form != VerbForm::kFin && word(verb).ends_with("ing")) {
+    const TokenId before(verb.row() - 1);
+    const std::string_view introduced = is_noun(before) || upos(before) == Upos::kPRON ? preposition(before) : std::string_view();
+    if (introduced == "despite" || introduced == "with" || introduced == "without") return before;
+  }
   switch (relation(verb)) {
     case Relation::k_conj: return is_verb(above) || child(above, Relation::k_cop) ? subject(above, depth + 1) : TokenId();
     case Relation::k_xcomp: return subject_of_complement(verb, above, depth);
@@ -187,7 +212,7 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
     out.push_back({step(Role::kObject), head(verb)});
   }
   for (const TokenId child : children(verb)) {
-    const auto put = [&out, child, this](Step where) { out.push_back({where, antecedent(child)}); };
+    const auto put = [&out, child, this](Step where) { out.push_back({where, substance(child)}); };
     switch (base(child)) {
       case Relation::k_obj: put(step(Role::kObject)); break;
       case Relation::k_iobj: put(step(Role::kIndirect)); break;
@@ -220,7 +245,7 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
 
 void Grammar::noun_arguments(TokenId noun, std::vector<Argument>& out) const {
   for (const TokenId child : children(noun)) {
-    const auto put = [&out, child, this](Step where) { out.push_back({where, antecedent(child)}); };
+    const auto put = [&out, child, this](Step where) { out.push_back({where, substance(child)}); };
     switch (relation(child)) {
       case Relation::k_nmod_poss: put(step(Role::kPossessor)); break;
       case Relation::k_amod:

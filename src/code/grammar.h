@@ -49,6 +49,8 @@ class Grammar {
   [[nodiscard]] bool is_passive(TokenId verb) const noexcept;
   /// The noun that a relative pronoun stands for; `token` itself where it is none.
   [[nodiscard]] TokenId antecedent(TokenId token) const noexcept;
+  /// What a phrase of number is made of: "students" of "thousands of students"; else `token` itself.
+  [[nodiscard]] TokenId substance(TokenId token) const noexcept;
   /// The surface subject of a verb, found through coordination, control, participles and relative clauses.
   [[nodiscard]] TokenId subject(TokenId verb) const noexcept { return subject(verb, 0); }
   /// The verb that lends its arguments to a noun: "launch" of "launched an attack on". None: no such verb.

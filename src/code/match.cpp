@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kParticleReach = 6;
 // A trigger is quoted with the word that completes it up to this distance.
 constexpr std::uint32_t kTriggerReach = 8;
+// A phrase that belongs to a trigger stands within this many words behind it.
+constexpr std::uint32_t kPhraseReach = 20;
 
 constexpr Step kByStep = static_cast<Step>(Role::kFirstPreposition) + 12;
 static_assert(kPrepositions[12] == "by");
@@ -68,7 +70,9 @@ bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
       if (place.head == token) return true;
     }
   }
-  if ((slot.fillers & kFillPronoun) != 0 && grammar.upos(token) == Upos::kPRON && actor == nullptr) return true;
+  if ((slot.fillers & kFillPronoun) != 0 && (grammar.lemma(token) == "it" || grammar.lemma(token) == "they" || grammar.word(token) == "them")) {
+    return true;
+  }
   if ((slot.fillers & (kFillMoney | kFillNumber)) != 0) {
     for (const QuantityMention& quantity : sight.mentions.quantities) {
       const bool money = !quantity.noun && quantity.unit.size() == 3 && is_upper(quantity.unit[0]);
@@ -165,7 +169,11 @@ void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
   const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [&](const Party& party) {
     return is_known(sight.mentions.entity_of(party.mention));
   });
-  if (known) return;
+  if (known) {  // "76 people in Chad and ten banks": who is known speaks for the rest
+    const auto unknown = [&](const Party& party) { return !is_known(sight.mentions.entity_of(party.mention)); };
+    out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), unknown), out.end());
+    return;
+  }
   // The head names nobody: what the phrase belongs to does. "Chad's trade status", "30 firms in Chad", "the Chad mission".
   for (const TokenId head : heads) {
     std::vector<Argument> inner;
@@ -227,6 +235,37 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
   }
 }
 
+namespace {
+
+/// A phrase with the preposition `where` that stands behind the trigger, below it but not on it: the parse has hung it on
+/// a noun between. None: there is none within reach.
+TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
+  if (where < step(Role::kFirstPreposition)) return {};
+  const Grammar& grammar = sight.grammar;
+  const std::string_view wanted = kPrepositions[where - step(Role::kFirstPreposition)];
+  const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
+  for (std::uint32_t i = trigger.value + 1; i < std::min(size, trigger.value + kPhraseReach); ++i) {
+    if (grammar.preposition(TokenId(i)) != wanted) continue;
+    TokenId above(i);
+    for (int steps = 0; steps < 6 && above; ++steps, above = grammar.head(above)) {
+      if (above == trigger) return TokenId(i);
+      if (steps > 0 && grammar.is_verb(above)) break;
+    }
+  }
+  return {};
+}
+
+/// A sentence whose parse has its first party for a root: "Chad, a member of the bloc, recently sent …".
+TokenId stranded_subject(const Sight& sight, TokenId verb) {
+  const Grammar& grammar = sight.grammar;
+  TokenId root = verb;
+  for (int i = 0; i < 24 && grammar.head(root); ++i) root = grammar.head(root);
+  const bool party = root < verb && grammar.is_noun(root) && sight.mentions.actor_at[root.row()] && !grammar.child(root, Relation::k_cop);
+  return party ? root : TokenId();
+}
+
+}  // namespace
+
 Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const FrameRow& frame) {
   const Grammar& grammar = sight.grammar;
   Match found;
@@ -262,6 +301,10 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       if (by_word) found.completing = filler;
       if (by_word || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
       break;
+    }
+    if (const TokenId behind = filled || occupied ? TokenId() : phrase_behind(sight, trigger, slot.where)) {
+      filled = static_cast<bool>(filler_in(sight, slot, behind));
+      occupied = true;
     }
     if (!filled && !occupied && (slot.fillers & kFillNone) != 0) {
       filled = true;
@@ -300,11 +343,17 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       if (!found.actors.empty()) break;
     }
   }
+  if (found.actors.empty() && row.kind == TriggerKind::kVerb && frame.actor[0] == step(Role::kSubject)) {
+    if (const TokenId stranded = stranded_subject(sight, trigger)) parties_of(sight, stranded, found.actors);
+  }
   const auto given = sight.frames.recipients_of(frame);
   static const std::vector<Path> usual = usual_recipients();
   for (const Path& path : given.empty() ? std::span<const Path>(usual) : given) {
     tokens.clear();
     tokens_on(sight, arguments, path, tokens);
+    if (tokens.empty() && !given.empty() && path[1] == kNoStep) {
+      if (const TokenId behind = phrase_behind(sight, trigger, path[0])) tokens.push_back(behind);
+    }
     for (const TokenId token : tokens) {
       const std::size_t before = found.recipients.size();
       parties_of(sight, token, found.recipients);

@@ -112,7 +112,9 @@ EventStatus seen_from(const Grammar& grammar, TokenId below, TokenId above) {
     if (!complement && !thing) return EventStatus::kActual;
     if (complement && grammar.relation(below) == Relation::k_xcomp && holds(kPlanning, lemma)) return EventStatus::kFuture;
     if (complement && holds(kDenying, lemma)) return EventStatus::kNegated;
-    if (complement && holds(kSupposing, lemma)) return EventStatus::kHypothetical;
+    // "told reporters that it had attacked" reports; "told its troops to attack" does not.
+    const bool reports = relation == Relation::k_ccomp && (lemma == "tell" || lemma == "warn" || lemma == "suggest");
+    if (complement && holds(kSupposing, lemma) && !reports) return EventStatus::kHypothetical;
     if (thing && (lemma == "deny" || lemma == "avoid" || lemma == "prevent" || lemma == "avert" || lemma == "rule" ||
                   lemma == "foil" || lemma == "thwart")) {
       return EventStatus::kNegated;
@@ -131,12 +133,6 @@ EventStatus seen_from(const Grammar& grammar, TokenId below, TokenId above) {
   return EventStatus::kActual;
 }
 
-bool passes_on(Relation relation) noexcept {
-  return relation == Relation::k_xcomp || relation == Relation::k_ccomp || relation == Relation::k_conj ||
-         relation == Relation::k_obj || relation == Relation::k_obl || relation == Relation::k_nmod ||
-         relation == Relation::k_acl || relation == Relation::k_nsubj;
-}
-
 bool is_question(const Grammar& grammar, TokenId root) {
   for (const TokenId child : grammar.children(root)) {
     if (grammar.base(child) == Relation::k_punct && grammar.word(child) == "?") return true;
@@ -148,31 +144,29 @@ bool is_question(const Grammar& grammar, TokenId root) {
 
 Reality reality_of(const Grammar& grammar, TokenId trigger) {
   Reality found = own_reality(grammar, trigger);
+  const auto open = [&found] { return found.status == EventStatus::kActual || found.status == EventStatus::kFuture; };
   TokenId at = trigger;
   for (int i = 0; i < kMaxGovernors; ++i) {
     const TokenId above = grammar.head(at);
     if (!above) break;
-    const EventStatus seen = seen_from(grammar, at, above);
-    if (seen != EventStatus::kActual) {
-      // Denied once is denied; a denial of a supposition stays a supposition.
-      if (found.status == EventStatus::kActual || found.status == EventStatus::kFuture) found = {seen, above};
-    }
     const Relation relation = grammar.base(at);
+    // A participle or a relative clause states its act by itself: "islands seized in the war".
+    if (relation == Relation::k_advcl || grammar.relation(at) == Relation::k_acl_relcl) break;
+    if (relation == Relation::k_acl && grammar.tokens().features[at.row()].verb_form != VerbForm::kInf) break;
+    const EventStatus seen = seen_from(grammar, at, above);
+    // Denied once is denied; a denial of a supposition stays a supposition.
+    if (seen != EventStatus::kActual && open()) found = {seen, above};
     const bool clause = relation == Relation::k_xcomp || relation == Relation::k_ccomp;
-    const bool named = relation == Relation::k_obj || grammar.relation(at) == Relation::k_nsubj_pass;
-    if (relation == Relation::k_conj || clause || named || (relation == Relation::k_obl && grammar.is_noun(trigger))) {
+    const bool beside = relation == Relation::k_conj && grammar.is_verb(at) == grammar.is_verb(above);
+    if (clause || (beside && grammar.is_verb(at))) {
       Reality theirs = own_reality(grammar, above);
-      if (relation == Relation::k_conj && theirs.status == EventStatus::kNegated && grammar.is_verb(trigger)) {
-        theirs = {};  // "did not leave but attacked"
-      }
-      if (clause && theirs.status == EventStatus::kNegated && !grammar.is_noun(at)) {
-        theirs.status = EventStatus::kHypothetical;  // "did not say that it would attack"
-      }
+      if (beside && theirs.status == EventStatus::kNegated) theirs = {};  // "did not leave but attacked"
+      if (clause && theirs.status == EventStatus::kNegated) theirs.status = EventStatus::kHypothetical;  // "did not say that …"
       if (theirs.status != EventStatus::kActual && found.status == EventStatus::kActual) found = theirs;
     }
-    if (!passes_on(relation)) break;
-    // A finite clause beside or below another act stands for itself; nominal chains end at the verb.
-    if (relation == Relation::k_nsubj) break;
+    // Above a noun's own verb or noun nothing more is said of it, but a plan or threat may itself be planned.
+    const bool goes_on = clause || beside || relation == Relation::k_acl;
+    if (!goes_on) break;
     at = above;
   }
   if (found.status == EventStatus::kActual) {

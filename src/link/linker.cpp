@@ -21,6 +21,7 @@ constexpr Cue kAnswerCues[] = {{"in response to", 3}, {"in retaliation for", 3},
 
 // Beyond this many tokens a cue belongs to something else.
 constexpr std::uint32_t kCueReach = 14;
+constexpr int kMaxSteps = 12;
 
 using Events = std::vector<EventRow>;
 
@@ -38,7 +39,8 @@ class Linking {
   [[nodiscard]] Code code_of(const Party& party) const { return mentions_.entity_of(party.mention).code; }
   void gather(EventRow& first, const EventRow& more) const;
   [[nodiscard]] std::string word(std::uint32_t i) const { return folded(slice(document_.text, tokens_.span[i])); }
-  [[nodiscard]] bool below(TokenId token, TokenId ancestor) const;
+  [[nodiscard]] EventId event_over(TokenId token) const;
+  [[nodiscard]] std::uint32_t cue_at(std::uint32_t at, std::uint32_t end) const;  // its words; 0: none
   [[nodiscard]] EventId event_between(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] EventId root_of(EventId id) const { return events_[id.row()].same_as ? events_[id.row()].same_as : id; }
 
@@ -66,7 +68,11 @@ bool Linking::compatible(const std::vector<Party>& a, const std::vector<Party>& 
 bool Linking::same_event(const EventRow& a, const EventRow& b) const {
   if (a.category != b.category) return false;
   const std::string_view left = frames_.text(frames_.frame(a.frame).name), right = frames_.text(frames_.frame(b.frame).name);
-  if (left != right) return false;
+  // Other words for one code are one act where the same noun completes them: "broke off the talks", "will not continue the talks".
+  // "imposed sanctions", "the sanctions".
+  const auto word = [this](const EventRow& row) { return folded(tokens_.lemma_of(row.completing ? row.completing : row.trigger)); };
+  const bool same_words = word(a) == word(b);
+  if (left != right && (a.cameo != b.cameo || a.modes != b.modes || !same_words)) return false;
   const bool real_a = a.status != EventStatus::kNegated && a.status != EventStatus::kHypothetical;
   const bool real_b = b.status != EventStatus::kNegated && b.status != EventStatus::kHypothetical;
   if (real_a != real_b) return false;
@@ -123,13 +129,6 @@ void Linking::fold() {
   }
 }
 
-bool Linking::below(TokenId token, TokenId ancestor) const {
-  for (int i = 0; i < 16 && token; ++i, token = tokens_.head[token.row()]) {
-    if (token == ancestor) return true;
-  }
-  return false;
-}
-
 /// The first event whose trigger stands in [begin, end).
 EventId Linking::event_between(std::uint32_t begin, std::uint32_t end) const {
   for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -138,33 +137,44 @@ EventId Linking::event_between(std::uint32_t begin, std::uint32_t end) const {
   return {};
 }
 
+/// The event whose phrase `token` stands in: up the tree to a trigger, its light verb's noun or its completing word.
+EventId Linking::event_over(TokenId token) const {
+  for (int steps = 0; steps < kMaxSteps && token; ++steps, token = tokens_.head[token.row()]) {
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (events_[i].trigger == token || events_[i].completing == token) return EventId(i);
+      // "launched an attack in response to": the verb that lends the noun its arguments
+      if (tokens_.head[events_[i].trigger.row()] == token && base_of(tokens_.relation[events_[i].trigger.row()]) == Relation::k_obj) return EventId(i);
+    }
+    if (tokens_.relation[token.row()] == Relation::k_acl_relcl) return {};  // what it says of a noun is another matter
+  }
+  return {};
+}
+
+std::uint32_t Linking::cue_at(std::uint32_t at, std::uint32_t end) const {
+  for (const Cue& cue : kAnswerCues) {
+    if (at + cue.size > end) continue;
+    std::string words;
+    for (std::uint32_t k = at; k < at + cue.size; ++k) words += (words.empty() ? "" : " ") + word(k);
+    if (words == cue.words) return cue.size;
+  }
+  return 0;
+}
+
 void Linking::answer() {
-  for (std::size_t i = 0; i < events_.size(); ++i) {
-    const TokenRange sentence = tokens_.sentences[events_[i].sentence].tokens;
-    for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-      for (const Cue& cue : kAnswerCues) {
-        if (at + cue.size > sentence.end) continue;
-        std::string words;
-        for (std::uint32_t k = at; k < at + cue.size; ++k) words += (words.empty() ? "" : " ") + word(k);
-        if (words != cue.words) continue;
-        const EventId cause = event_between(at + cue.size, std::min(sentence.end, at + cue.size + kCueReach));
-        if (!cause || cause.row() == i) continue;
-        // The cue must belong to this act: the nearest one before it, or the act that governs its phrase.
-        const TokenId trigger = events_[i].trigger;
-        EventId nearest;
-        for (std::size_t k = 0; k < events_.size(); ++k) {
-          const TokenId other = events_[k].trigger;
-          if (other.value >= at || other.value < sentence.begin) continue;
-          if (below(TokenId(at), other) || !nearest || (!below(TokenId(at), events_[nearest.row()].trigger))) nearest = EventId(k);
-        }
-        const bool first_in_sentence = at == sentence.begin && trigger.value > events_[cause.row()].trigger.value;
-        if (nearest != EventId(i) && !first_in_sentence) continue;
-        const EventId from = root_of(EventId(i)), to = root_of(cause);
-        if (from == to) continue;
-        EventRow& event = events_[from.row()];
-        if (std::find(event.because.begin(), event.because.end(), to) != event.because.end()) continue;
-        event.because.push_back(to);
-        event.because_text = std::string(slice(document_.text, {tokens_.span[at].begin, tokens_.span[at + cue.size - 1].end}));
+  for (const Sentence& sentence : tokens_.sentences) {
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      const std::uint32_t size = cue_at(at, sentence.tokens.end);
+      if (size == 0) continue;
+      const EventId cause = event_between(at + size, std::min(sentence.tokens.end, at + size + kCueReach));
+      TokenId above = tokens_.head[at];
+      if (above && above.value > at) above = tokens_.head[above.row()];  // past the noun that the preposition introduces
+      const EventId act = event_over(above);
+      if (!cause || !act || root_of(cause) == root_of(act)) continue;
+      EventRow& event = events_[root_of(act).row()];
+      if (std::find(event.because.begin(), event.because.end(), root_of(cause)) != event.because.end()) continue;
+      event.because.push_back(root_of(cause));
+      if (event.because_text.empty()) {
+        event.because_text = std::string(slice(document_.text, {tokens_.span[at].begin, tokens_.span[at + size - 1].end}));
       }
     }
   }

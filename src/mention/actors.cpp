@@ -19,7 +19,7 @@ TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
   int best_rank = -1;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (reading.head(i) && range.contains(reading.head(i))) continue;
-    int rank = 3;
+    int rank = 4;
     switch (base_of(reading.relation(i))) {
       case Relation::k_case_:
       case Relation::k_det:
@@ -29,8 +29,10 @@ TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
       case Relation::k_appos: rank = 1; break;
       case Relation::k_amod:
       case Relation::k_compound:
-      case Relation::k_nummod:
-      case Relation::k_nmod: rank = draft.core.contains(TokenId(i)) ? 2 : 1; break;
+      case Relation::k_nummod: rank = draft.core.contains(TokenId(i)) ? 2 : 1; break;
+      case Relation::k_nmod: rank = draft.core.contains(TokenId(i)) ? 3 : 1; break;
+      case Relation::k_conj:
+      case Relation::k_dep: rank = 3; break;
       default: break;
     }
     if (reading.relation(i) == Relation::k_nmod_poss && !draft.core.contains(TokenId(i))) rank = 1;
@@ -42,10 +44,21 @@ TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
   return best;
 }
 
+/// "into force", "as president": a bare singular noun refers to nobody.
+bool is_bare(const Reading& reading, const Draft& draft) {
+  const bool common = draft.is(ActorKind::kRole) || draft.is(ActorKind::kTitle);
+  if (!common || !draft.name.empty() || !draft.country.empty() || reading.is_capital(draft.core.begin)) return false;
+  if (reading.tokens().features[draft.core.end - 1].number != Number::kSing) return false;
+  const std::uint32_t begin = draft.tokens.begin;
+  if (begin == reading.sentence_range(begin).begin) return false;
+  const Upos before = reading.upos(begin - 1);
+  return before == Upos::kADP || before == Upos::kSCONJ || before == Upos::kVERB || before == Upos::kAUX || before == Upos::kPUNCT || before == Upos::kCCONJ;
+}
+
 /// "military" of "military trucks": says of what kind something is, and names nobody.
 bool names_nobody(const Reading& reading, const Draft& draft, TokenId head) {
   if (draft.kind == EntityKind::kThing && draft.country.empty()) return true;
-  if (draft.is(ActorKind::kTitle) && draft.absorbed) return true;
+  if ((draft.is(ActorKind::kTitle) && draft.absorbed) || is_bare(reading, draft)) return true;
   return draft.is_part() && reading.upos(head.value) == Upos::kADJ && base_of(reading.relation(head.value)) == Relation::k_amod &&
          draft.tokens == draft.core;
 }
@@ -59,8 +72,8 @@ Entity entity_of(const Draft& draft, const ActorMention& mention) {
   entity.sectors = draft.sectors;
   if (draft.former && entity.sectors[0] != Code("ELI")) entity.sectors = {Code("ELI"), entity.sectors[0], entity.sectors[1]};
   if (draft.is_state()) {
-    // A state that acts is its government; its people are its people; as a place it is nobody.
-    const bool people = draft.use == NameUse::kPeople;
+    // A state that acts is its government; "the Danish" are its people; as a place it is nobody.
+    const bool people = draft.use == NameUse::kPeople || (draft.use == NameUse::kAdjective && !mention.adjective);
     entity.sectors = {people ? Code("CVL") : Code("GOV"), Code(), Code()};
     if (mention.place || mention.adjective) entity.sectors = {};
   }

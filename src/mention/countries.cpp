@@ -25,6 +25,27 @@ EntityKind kind_of(const ActorRow& row) noexcept {
   return EntityKind::kRole;
 }
 
+/// "Mbanza Congo", "Jordan Miller", "the Paris Accord": a country's word inside a name of something else.
+bool is_part_of_name(const Reading& reading, const NameHit& hit) {
+  if (hit.tokens.size() > 1 || hit.name->use == NameUse::kAdjective || hit.name->use == NameUse::kPeople) return false;
+  const std::uint32_t i = hit.tokens.begin;
+  const TokenRange sentence = reading.sentence_range(i);
+  const auto is_name = [&](std::uint32_t at) { return reading.upos(at) == Upos::kPROPN && reading.is_capital(at); };
+  const auto joins = [](Relation relation) { return relation == Relation::k_flat || relation == Relation::k_compound; };
+  if (i > sentence.begin && is_name(i - 1)) {
+    const bool ours = reading.head(i - 1) == TokenId(i) && joins(reading.relation(i - 1));
+    const bool theirs = reading.head(i) == TokenId(i - 1) && reading.relation(i) == Relation::k_flat;
+    const std::string_view word = reading.word(i - 1);
+    const bool direction = word.starts_with("north") || word.starts_with("south") || word.starts_with("east") || word.starts_with("west") ||
+                           word == "central" || word == "mainland";
+    if ((ours || theirs) && !direction) return true;
+  }
+  if (i + 1 >= sentence.end || !is_name(i + 1)) return false;
+  const bool flat = reading.head(i + 1) == TokenId(i) && reading.relation(i + 1) == Relation::k_flat;
+  const bool first_part = hit.name->use == NameUse::kSeat && reading.head(i) == TokenId(i + 1) && joins(reading.relation(i));
+  return flat || first_part;
+}
+
 /// A role of a civil or a police matter is of the place where it is met; soldiers may be anybody's.
 bool takes_place(const Draft& draft) noexcept {
   if (draft.is(ActorKind::kTitle) || draft.is(ActorKind::kThing) || draft.row == nullptr) return false;
@@ -40,6 +61,7 @@ void Drafts::begin(const std::vector<NameHit>& hits) {
   known_.clear();
   for (const NameHit& hit : hits) {
     const ActorRow& row = actors_.actor(hit.name->actor);
+    if (row.kind == ActorKind::kState && is_part_of_name(reading_, hit)) continue;
     Draft draft;
     draft.core = draft.tokens = hit.tokens;
     draft.row = &row;
@@ -63,6 +85,14 @@ bool Drafts::is_former(std::uint32_t begin) const {
     if (word != "-" && word != "the" && word != "then") return false;
   }
   return false;
+}
+
+/// "refugee" of "refugee agency spokesman": people that the phrase is about, not whom it belongs to.
+bool Drafts::is_bystander(const Draft& before, const Draft& draft) const {
+  if (!before.is(ActorKind::kRole)) return false;
+  const Code sector = before.sectors[0];
+  const bool possessive = before.tokens.end < draft.tokens.begin && is_possessive(reading_.word(before.tokens.end));
+  return !possessive && (sector.empty() || sector == Code("CVL") || sector == Code("REF"));
 }
 
 /// Whether `before` is what `draft` belongs to: nothing but modifiers stands between them.
@@ -95,20 +125,22 @@ void Drafts::take_from(Draft& draft, const Draft& giver) const {
   const bool institution = giver.is(ActorKind::kInstitution) || giver.is(ActorKind::kRole);
   const bool organisation = giver.kind == EntityKind::kOrganisation;
   if (!institution && !organisation) return;
-  const bool plain = draft.sectors[0].empty() || (draft.is(ActorKind::kTitle) && institution) ||
-                     (draft.sectors[0] == Code("GOV") && institution) || (draft.sectors[0] == Code("CVL") && institution);
-  if (plain && !giver.sectors[0].empty()) draft.sectors = giver.sectors;
+  // "spokesman", "official", "chief" say nothing of the sector; "judge" and "fighter" do.
+  const Code own = draft.sectors[0];
+  const bool plain = own.empty() || own == Code("GOV") || own == Code("ELI") || (own == Code("CVL") && institution) ||
+                     (draft.is(ActorKind::kTitle) && institution);
+  if (plain && (organisation || !giver.sectors[0].empty())) draft.sectors = giver.sectors;
   if (draft.cameo.empty()) draft.cameo = giver.cameo;
 }
 
 void Drafts::take_country_before(std::size_t at) {
   Draft& draft = drafts_[at];
   if (at == 0 || !draft.is_part()) return;
-  Draft& before = drafts_[at - 1];
-  const bool giver = before.is_state() || before.is(ActorKind::kOrganisation) || before.is(ActorKind::kPerson) || before.is(ActorKind::kInstitution) ||
-                     before.is(ActorKind::kRole) || (before.is(ActorKind::kTitle) && before.tokens.end < draft.tokens.begin);
+  std::size_t from = at - 1;
+  if (is_bystander(drafts_[from], draft) && from > 0) --from;  // "UN refugee agency spokesman"
+  Draft& before = drafts_[from];
   bool former = false;
-  if (!giver || !may_modify(before, draft, former)) return;
+  if (is_bystander(before, draft) || before.is(ActorKind::kThing) || !may_modify(before, draft, former)) return;
   if (before.is(ActorKind::kTitle) && !is_possessive(reading_.word(before.tokens.end))) return;
   // "the State Department", of one country only, behind another country's name, is not its part.
   if (!draft.country.empty() && !before.country.empty() && draft.country != before.country) return;
@@ -122,17 +154,20 @@ void Drafts::take_country_before(std::size_t at) {
 /// "the prime minister of Denmark", "spokesman for the Chadian army", "police in Lagos"
 void Drafts::take_country_after(std::size_t at) {
   Draft& draft = drafts_[at];
-  if (!draft.is_part() || at + 1 >= drafts_.size() || draft.is(ActorKind::kThing)) return;
-  Draft& after = drafts_[at + 1];
   std::uint32_t next = draft.tokens.end;
-  if (next + 1 >= reading_.size()) return;
+  if (!draft.is_part() || draft.is(ActorKind::kThing) || next + 1 >= reading_.size()) return;
   const std::string_view link = reading_.word(next);
   const bool of = link == "of" || (link == "for" && draft.is(ActorKind::kTitle)) || (link == "from" && draft.is(ActorKind::kRole));
-  const bool at_place = (link == "in" || link == "at" || link == "near") && takes_place(draft) && after.is_state() && draft.country.empty();
-  if (!of && !at_place) return;
+  const bool in = link == "in" || link == "at" || link == "near";
+  if (!of && !in) return;
   ++next;
   if (reading_.word(next) == "the") ++next;
-  if (after.tokens.begin != next || after.use == NameUse::kAdjective || after.is(ActorKind::kThing)) return;
+  std::size_t found = at + 1;
+  while (found < drafts_.size() && found - at <= kMaxBetween && (drafts_[found].absorbed || drafts_[found].tokens.begin != next)) ++found;
+  if (found == drafts_.size() || drafts_[found].absorbed || drafts_[found].tokens.begin != next) return;
+  Draft& after = drafts_[found];
+  const bool at_place = in && takes_place(draft) && after.is_state() && draft.country.empty();
+  if ((!of && !at_place) || after.use == NameUse::kAdjective || after.is(ActorKind::kThing)) return;
   if (of && !draft.country.empty() && !after.country.empty() && draft.country != after.country) return;
   if (at_place) {
     draft.country = after.country;

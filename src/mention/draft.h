@@ -60,6 +60,7 @@ class Drafts {
   void take_country_before(std::size_t at);
   void take_country_after(std::size_t at);
   [[nodiscard]] bool may_modify(const Draft& before, const Draft& draft, bool& former) const;
+  [[nodiscard]] bool is_bystander(const Draft& before, const Draft& draft) const;
   void take_from(Draft& draft, const Draft& giver) const;
   [[nodiscard]] bool is_former(std::uint32_t begin) const;
 
@@ -75,12 +76,14 @@ class Drafts {
   bool take_known(Draft& person);
   bool take_repeated(Draft& draft) const;
   bool take_organisation(Draft& draft);
+  bool take_half(Draft& draft) const;
   void settle(Draft& person, const ActorRow& row) const;
   void remember(const Draft& draft);
 
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
   [[nodiscard]] bool names_government(const Draft& draft) const;
+  [[nodiscard]] bool is_several(const Draft& draft) const;
   [[nodiscard]] bool is_definite(const Draft& draft) const;
 
   [[nodiscard]] std::string_view text(Text text) const { return actors_.text(text); }

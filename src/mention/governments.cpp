@@ -32,11 +32,21 @@ bool Drafts::is_definite(const Draft& draft) const {
   for (std::uint32_t i = begin; i > first && begin - i < 3; --i) {
     const std::string_view word = reading_.word(i - 1);
     if (is_indefinite(word)) return false;
-    if (word == "the" || word == "The") return true;
+    if (word == "the" || word == "its" || word == "his" || word == "her") return true;
+    if (word == "'s" && i > first + 1 && (reading_.word(i - 2) == "country" || reading_.word(i - 2) == "nation")) return true;
     if (reading_.upos(i - 1) != Upos::kADJ && reading_.upos(i - 1) != Upos::kNOUN) break;
   }
   const Code sector = draft.sectors[0];
+  const TokenId head = reading_.head_of(draft.core);
+  if (reading_.relation(head.value) == Relation::k_compound) return true;  // "army trucks"
   return reading_.is_capital(begin) || !draft.name.empty() || sector == Code("COP");
+}
+
+/// "the governments of the region": not the one named last.
+bool Drafts::is_several(const Draft& draft) const {
+  const std::uint32_t last = draft.core.end - 1;
+  return !draft.is(ActorKind::kRole) && reading_.tokens().features[last].number == Number::kPlur && reading_.lemma(last) != reading_.word(last) &&
+         !text(draft.row->name).ends_with('s') && draft.sectors[0] != Code("MIL");
 }
 
 /// Whether a government is named here as a party, and not only as a place or a partner.
@@ -91,7 +101,7 @@ void Drafts::add_governments() {
     }
     if (!draft.is_part() || draft.absorbed || draft.is(ActorKind::kThing) || !is_definite(draft)) continue;
     const bool described = draft.is(ActorKind::kTitle) || draft.is(ActorKind::kInstitution);
-    const Draft* before = described && draft.name.empty() ? same_before(draft, i) : nullptr;
+    const Draft* before = described && draft.name.empty() && !is_several(draft) ? same_before(draft, i) : nullptr;
     if (before != nullptr) {
       draft.country = before->country;
       draft.sectors = before->sectors;
@@ -100,7 +110,7 @@ void Drafts::add_governments() {
       if (draft.is(ActorKind::kTitle)) draft.name = before->name;
       continue;
     }
-    if (!is_official(draft.sectors[0])) continue;
+    if (!is_official(draft.sectors[0]) || is_several(draft)) continue;
     if (draft.sectors[0] == Code("COP")) draft.country = place_of_sentence(draft);
     if (draft.country.empty()) draft.country = !last.empty() ? last : Code(reading_.document().publication_country);
   }

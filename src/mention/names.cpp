@@ -14,6 +14,7 @@ class NameFinder {
   void consider(std::uint32_t i, std::string_view key, NameHit& best) const;
   [[nodiscard]] TokenId end_of(std::uint32_t i, const NameRow& row) const;
   [[nodiscard]] bool letters_fit(std::uint32_t i, const NameRow& row) const;
+  [[nodiscard]] bool class_fits(const NameHit& hit) const;
   [[nodiscard]] int preference(const NameHit& hit) const;
   [[nodiscard]] bool in_office(const ActorRow& actor) const;
 
@@ -32,7 +33,8 @@ TokenId NameFinder::end_of(std::uint32_t i, const NameRow& row) const {
   if (name == lemma) return TokenId(i);
   if (name.size() > lemma.size() && name.starts_with(lemma) && name[lemma.size()] == ' ') {  // "ministers of defence"
     const std::string_view rest = name.substr(lemma.size());
-    if (text.substr(word.size()).starts_with(rest)) return reading_.ending(i, word.size() + rest.size());
+    const TokenId end = text.substr(word.size()).starts_with(rest) ? reading_.ending(i, word.size() + rest.size()) : TokenId();
+    if (end) return end;
   }
   const std::size_t blank = name.rfind(' ');  // "prime ministers"
   if (blank == std::string_view::npos || !text.starts_with(name.substr(0, blank + 1))) return {};
@@ -46,6 +48,15 @@ bool NameFinder::letters_fit(std::uint32_t i, const NameRow& row) const {
   if (row.letters == NameCase::kCapital) return reading_.is_capital(i);
   const std::string_view form = reading_.form(i);
   return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Common nouns only as nouns: not "major" of "major powers", nor "press" of "to press for".
+bool NameFinder::class_fits(const NameHit& hit) const {
+  const ActorKind kind = actors_.actor(hit.name->actor).kind;
+  const bool common = kind == ActorKind::kTitle || kind == ActorKind::kRole || kind == ActorKind::kThing || kind == ActorKind::kInstitution;
+  const Upos upos = reading_.upos(hit.tokens.end - 1);
+  const bool modifies = upos == Upos::kADJ && kind == ActorKind::kInstitution;  // "military" officials
+  return !common || upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kX || modifies;
 }
 
 bool NameFinder::in_office(const ActorRow& actor) const {
@@ -78,6 +89,7 @@ void NameFinder::consider(std::uint32_t i, std::string_view key, NameHit& best) 
     const TokenId end = end_of(i, row);
     if (!end || end.value >= reading_.sentence_range(i).end || !letters_fit(i, row)) continue;
     const NameHit hit{{i, end.value + 1}, &row};
+    if (!class_fits(hit)) continue;
     const bool better = best.name == nullptr || hit.tokens.size() > best.tokens.size() ||
                         (hit.tokens.size() == best.tokens.size() && preference(hit) > preference(best));
     if (better) best = hit;

@@ -45,7 +45,10 @@ bool is_acronym(std::string_view form) noexcept {
 
 bool Drafts::is_name_word(std::uint32_t i) const {
   if (i >= reading_.size() || !reading_.is_capital(i) || draft_covering(i) != drafts_.size()) return false;
-  return reading_.upos(i) == Upos::kPROPN || (reading_.upos(i) == Upos::kNOUN && is_acronym(reading_.form(i)));
+  if (reading_.upos(i) == Upos::kPROPN || (reading_.upos(i) == Upos::kNOUN && is_acronym(reading_.form(i)))) return true;
+  // "Central" of "Central News Agency"
+  const bool inside = i > reading_.sentence_range(i).begin && i + 1 < reading_.sentence_range(i).end;
+  return inside && reading_.upos(i) == Upos::kADJ && reading_.is_capital(i + 1) && reading_.head(i) && reading_.upos(reading_.head(i).value) == Upos::kPROPN;
 }
 
 /// The words of a name that begins at token i: capitals, hyphens inside a word, particles between capitals.
@@ -211,6 +214,7 @@ bool Drafts::take_organisation(Draft& draft) {
   const std::string_view last = reading_.word(draft.core.end - 1);
   const auto* found = std::find_if(std::begin(kTelling), std::end(kTelling), [&](const Telling& row) { return row.word == last; });
   if (found == std::end(kTelling)) return false;
+  const bool news = draft.core.size() > 1 && last == "agency" && reading_.word(draft.core.end - 2) == "news";
   const std::uint32_t end = draft.core.end;
   if (end + 1 < reading_.size() && (reading_.word(end) == "of" || reading_.word(end) == "for")) {
     const std::uint32_t next = reading_.word(end + 1) == "the" ? end + 2 : end + 1;
@@ -220,7 +224,7 @@ bool Drafts::take_organisation(Draft& draft) {
   draft.tokens = draft.core;
   draft.kind = EntityKind::kOrganisation;
   draft.name = name_text(draft.core);
-  draft.sectors = {Code(found->sector), Code(), Code()};
+  draft.sectors = {Code(news ? "MED" : found->sector), Code(), Code()};
   const std::size_t before = draft_ending(draft.core.begin);
   const bool possessive = reading_.word(draft.core.begin - (draft.core.begin > 0 ? 1 : 0)) == "'s";
   const std::size_t owner = possessive ? draft_ending(draft.core.begin - 1) : before;
@@ -232,11 +236,43 @@ bool Drafts::take_organisation(Draft& draft) {
   return true;
 }
 
+/// "the North", "North and South Korea": half of a name that the text has in full.
+bool Drafts::take_half(Draft& draft) const {
+  if (draft.core.size() != 1) return false;
+  const std::string begin = std::string(reading_.word(draft.core.begin)) + " ";
+  if (begin != "north " && begin != "south " && begin != "east " && begin != "west ") return false;
+  const std::uint32_t next = draft.core.end;
+  const std::size_t beside = next + 1 < reading_.size() && reading_.word(next) == "and" ? draft_covering(next + 1) : drafts_.size();
+  std::string whole;
+  if (beside != drafts_.size() && drafts_[beside].is_state() && drafts_[beside].core.size() == 2) {
+    whole = begin + std::string(reading_.word(drafts_[beside].core.end - 1));
+  } else if (draft.core.begin == 0 || reading_.word(draft.core.begin - 1) != "the") {
+    return false;
+  }
+  for (const NameRow& row : actors_.names_like(begin)) {
+    const std::string_view name = text(row.folded);
+    const ActorRow& actor = actors_.actor(row.actor);
+    if (actor.kind != ActorKind::kState || row.use != NameUse::kName || !name.starts_with(begin)) continue;
+    const auto named = [&](const Draft& other) { return other.row == &actor && other.core.begin < draft.core.begin; };
+    if (whole.empty() ? std::none_of(drafts_.begin(), drafts_.end(), named) : name != whole) continue;
+    draft.row = &actor;
+    draft.kind = EntityKind::kCountry;
+    draft.country = actor.code;
+    draft.name = text(actor.name);
+    return true;
+  }
+  return false;
+}
+
 void Drafts::read_name(TokenRange range) {
   Draft draft;
   draft.core = draft.tokens = range;
   draft.kind = EntityKind::kPerson;
   draft.name = name_text(range);
+  if (take_half(draft)) {
+    found_.push_back(std::move(draft));
+    return;
+  }
   const bool introduced = take_title(draft);
   const bool apposed = take_apposition(draft);
   if (!introduced && !apposed && !take_repeated(draft) && !take_known(draft) && !take_organisation(draft)) return;
@@ -261,7 +297,6 @@ void Drafts::read_acronym(std::size_t at) {
   if ((bracket != "(" && bracket != "[") || !is_acronym(reading_.form(open + 1))) return;
   Draft plain = draft;
   plain.absorbed = false;
-  if (plain.name.empty()) plain.name = reading_.text(draft.core);
   known_.emplace_back(std::string(reading_.word(open + 1)), std::move(plain));
 }
 

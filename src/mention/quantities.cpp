@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "mention/time_words.h"
 
 namespace demarche::inline mention {
 namespace {
@@ -22,18 +23,42 @@ constexpr NumberWord kUnits[] = {
     {"eighty", 80}, {"ninety", 90}};
 
 constexpr NumberWord kScales[] = {{"dozen", 12}, {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
-                                  {"bn", 1e9}, {"m", 1e6}, {"tn", 1e12}};
+                                  {"bn", 1e9}, {"m", 1e6}, {"k", 1e3}, {"tn", 1e12}};
 
 struct Currency {
   std::string_view word, code;
 };
 
-// A sign stands before the number, a name behind it.
-constexpr Currency kSigns[] = {{"$", "USD"}, {"us$", "USD"}, {"\u20ac", "EUR"}, {"\u00a3", "GBP"}, {"\u00a5", "JPY"}, {"a$", "AUD"}, {"c$", "CAD"},
-                               {"nz$", "NZD"}, {"hk$", "HKD"}, {"\u20b9", "INR"}, {"usd", "USD"}, {"eur", "EUR"}};
-constexpr Currency kNames[] = {{"dollar", "USD"}, {"euro", "EUR"}, {"yen", "JPY"}, {"yuan", "CNY"}, {"renminbi", "CNY"}, {"rouble", "RUB"},
-                               {"ruble", "RUB"}, {"rupee", "INR"}, {"won", "KRW"}, {"lira", "TRY"}, {"shekel", "ILS"}, {"franc", "CHF"},
-                               {"krona", "SEK"}, {"krone", "NOK"}, {"zloty", "PLN"}, {"real", "BRL"}, {"rand", "ZAR"}};
+// A sign or code stands before the number.
+constexpr Currency kSigns[] = {{"$", "USD"},   {"us$", "USD"}, {"usd", "USD"}, {"\u20ac", "EUR"}, {"eur", "EUR"},    {"\u00a3", "GBP"},
+                               {"gbp", "GBP"}, {"\u00a5", "JPY"}, {"a$", "AUD"}, {"au$", "AUD"},  {"c$", "CAD"},     {"nz$", "NZD"},
+                               {"hk$", "HKD"}, {"s$", "SGD"},  {"nt$", "TWD"}, {"r$", "BRL"},     {"\u20b9", "INR"}, {"rs", "INR"},
+                               {"rs.", "INR"}, {"\u20aa", "ILS"}, {"\u20ba", "TRY"}, {"\u20bd", "RUB"}, {"\u20a9", "KRW"}, {"\u20b4", "UAH"}};
+// A name stands behind it, alone …
+constexpr Currency kNames[] = {{"dollar", "USD"}, {"euro", "EUR"},  {"yen", "JPY"},     {"yuan", "CNY"},   {"renminbi", "CNY"},
+                               {"rouble", "RUB"}, {"ruble", "RUB"}, {"hryvnia", "UAH"}, {"won", "KRW"},    {"lira", "TRY"},
+                               {"shekel", "ILS"}, {"krona", "SEK"}, {"krone", "NOK"},   {"zloty", "PLN"},  {"forint", "HUF"},
+                               {"rand", "ZAR"},   {"naira", "NGN"}, {"baht", "THB"},    {"ringgit", "MYR"}, {"tenge", "KZT"},
+                               {"usd", "USD"},    {"eur", "EUR"},   {"sterling", "GBP"}};
+// … or with its country: "20 million Egyptian pounds".
+struct NationalCurrency {
+  std::string_view country, word, code;
+};
+constexpr NationalCurrency kNational[] = {
+    {"us", "dollar", "USD"},          {"u.s.", "dollar", "USD"},     {"australian", "dollar", "AUD"}, {"canadian", "dollar", "CAD"},
+    {"singapore", "dollar", "SGD"},   {"taiwan", "dollar", "TWD"},   {"kong", "dollar", "HKD"},       {"zealand", "dollar", "NZD"},
+    {"british", "pound", "GBP"},      {"egyptian", "pound", "EGP"},  {"syrian", "pound", "SYP"},      {"lebanese", "pound", "LBP"},
+    {"sudanese", "pound", "SDG"},     {"swiss", "franc", "CHF"},     {"cfa", "franc", "XOF"},         {"danish", "krone", "DKK"},
+    {"norwegian", "krone", "NOK"},    {"indian", "rupee", "INR"},    {"pakistani", "rupee", "PKR"},   {"lankan", "rupee", "LKR"},
+    {"nepalese", "rupee", "NPR"},     {"iranian", "rial", "IRR"},    {"yemeni", "rial", "YER"},       {"saudi", "riyal", "SAR"},
+    {"qatari", "riyal", "QAR"},       {"mexican", "peso", "MXN"},    {"argentine", "peso", "ARS"},    {"philippine", "peso", "PHP"},
+    {"colombian", "peso", "COP"},     {"chilean", "peso", "CLP"},    {"cuban", "peso", "CUP"},        {"iraqi", "dinar", "IQD"},
+    {"kuwaiti", "dinar", "KWD"},      {"jordanian", "dinar", "JOD"}, {"libyan", "dinar", "LYD"},      {"serbian", "dinar", "RSD"},
+    {"emirati", "dirham", "AED"},     {"moroccan", "dirham", "MAD"}, {"czech", "koruna", "CZK"},      {"brazilian", "real", "BRL"},
+    {"kenyan", "shilling", "KES"},    {"ugandan", "shilling", "UGX"}, {"ethiopian", "birr", "ETB"},   {"romanian", "leu", "RON"}};
+
+// Said of people instead of a noun: "five dead", "leaving ten wounded".
+constexpr std::string_view kStates[] = {"dead", "injured", "wounded", "missing", "killed", "hurt", "arrested", "detained"};
 
 template <class Row, std::size_t N>
 const Row* find(const Row (&rows)[N], std::string_view word) noexcept {
@@ -67,11 +92,17 @@ class QuantityReader {
   std::uint32_t read_number(std::uint32_t i, double& value) const;
   [[nodiscard]] bool in_date(std::uint32_t i);
   [[nodiscard]] TokenId counted(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool is_no_amount(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const;
+  bool read_currency(std::uint32_t last, QuantityMention& found) const;
+  void read_unit(std::uint32_t first, std::uint32_t last, QuantityMention& found) const;
 
   const Reading& reading_;
   const std::vector<DateMention>& dates_;
   std::size_t next_date_ = 0;
 };
+
+bool is_open_mark(std::string_view word) noexcept { return word == "\"" || word == "'" || word == "(" || word == ":" || word == "-"; }
 
 bool QuantityReader::in_date(std::uint32_t i) {
   while (next_date_ < dates_.size() && dates_[next_date_].tokens.end <= i) ++next_date_;
@@ -94,7 +125,7 @@ std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const 
       group += unit->value;
       any = true;
     } else if (const NumberWord* scale = find(kScales, word); scale != nullptr && (any || scale->value == 12) && word != "m") {
-      group = std::max(group, 1.0) * scale->value;
+      group = (group > 0 ? group : 1.0) * scale->value;
       if (scale->value >= 1000) {
         whole += group;
         group = 0;
@@ -104,6 +135,10 @@ std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const 
       continue;
     } else if (word == "-" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr) {
       continue;
+    } else if (word == "half" && at == i && at + 2 < size && reading_.word(at + 1) == "a" && find(kScales, reading_.word(at + 2)) != nullptr) {
+      group = 0.5;
+      any = true;
+      ++at;
     } else if ((word == "a" || word == "an") && at == i && at + 1 < size && find(kScales, reading_.word(at + 1)) != nullptr &&
                reading_.word(at + 1).size() > 2) {
       group = 1;
@@ -116,16 +151,79 @@ std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const 
   return any ? at - i : 0;
 }
 
+/// "17-year-old", "a two-hour battle", "Group of Seven", "No. 5", "17 years old", "aged 17"
+bool QuantityReader::is_no_amount(std::uint32_t first, std::uint32_t last) const {
+  const std::string_view before = first > 0 ? reading_.word(first - 1) : std::string_view(), after = word_at(reading_, last + 1);
+  const bool starts = reading_.sentence_range(first).begin == first;
+  if (find(kUnits, reading_.word(first)) != nullptr && reading_.is_capital(first) && !starts && !is_open_mark(before)) {
+    const bool headline = reading_.tokens().sentences[reading_.sentence_of(first)].role == SentenceRole::kHeadline;
+    if (!headline) return true;
+  }
+  if (before == "no." || before == "number" || before == "aged" || before == "#") return true;
+  if (after == "-" && last + 2 < reading_.size() && !is_digit(reading_.word(last + 2)[0])) return true;
+  return unit_of(lemma_at(reading_, last + 1)) != TimeUnit::kNone;
+}
+
 /// The noun that a number counts, from the tree.
 TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t i = last + 1; i-- > first;) {
     const TokenId head = reading_.head(i);
-    if (!head || (head.value >= first && head.value <= last)) continue;
+    if (!head || head.value <= last) continue;
     const Relation relation = base_of(reading_.relation(i));
     const bool noun = reading_.upos(head.value) == Upos::kNOUN || reading_.upos(head.value) == Upos::kPROPN;
-    if (relation == Relation::k_nummod && noun && head.value > last) return head;
+    if (relation == Relation::k_nummod && noun) return head;
   }
+  if (is_one_of(word_at(reading_, last + 1), kStates) && reading_.sentence_range(last).contains(TokenId(last + 1))) return TokenId(last + 1);
   return {};
+}
+
+/// A number that is itself a party: "killing at least 12", "200 were freed".
+bool QuantityReader::is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const {
+  if (value < 2) return false;
+  const TokenId head = reading_.head_of({first, last + 1});
+  const Relation relation = base_of(reading_.relation(head.value));
+  const bool party = relation == Relation::k_obj || relation == Relation::k_nsubj;
+  return party && reading_.upos(head.value) == Upos::kNUM && reading_.head(head.value) && reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
+}
+
+/// "dollars", "Egyptian pounds", "pounds sterling" behind a number.
+bool QuantityReader::read_currency(std::uint32_t last, QuantityMention& found) const {
+  const std::string_view next = lemma_at(reading_, last + 1);
+  for (std::uint32_t at = last + 2; at <= last + 3; ++at) {  // "Hong Kong dollars"
+    const auto* row = std::find_if(std::begin(kNational), std::end(kNational), [&](const NationalCurrency& national) {
+      return national.country == word_at(reading_, at - 1) && national.word == lemma_at(reading_, at);
+    });
+    if (row == std::end(kNational)) continue;
+    found.unit = row->code;
+    found.tokens.end = at + 1;
+    return true;
+  }
+  const Currency* name = find(kNames, next);
+  // "pound" alone is money only in amounts that nobody weighs.
+  const bool sterling = next == "pound" && (word_at(reading_, last + 2) == "sterling" || found.value >= 1e6);
+  if (!sterling && (name == nullptr || reading_.upos(last + 1) == Upos::kVERB)) return false;
+  found.unit = sterling ? "GBP" : name->code;
+  found.tokens.end = last + 2;
+  return true;
+}
+
+void QuantityReader::read_unit(std::uint32_t first, std::uint32_t last, QuantityMention& found) const {
+  const std::string_view after = word_at(reading_, last + 1);
+  if (read_currency(last, found)) return;
+  if (after == "%" || after == "percent" || (after == "per" && word_at(reading_, last + 2) == "cent")) {
+    found.unit = "percent";
+    found.tokens.end += after == "per" ? 2 : 1;
+    return;
+  }
+  const TokenId noun = counted(first, last);
+  if (!noun || unit_of(reading_.lemma(noun.value)) != TimeUnit::kNone) return;
+  if (const Currency* name = find(kNames, reading_.lemma(noun.value))) {  // "5 or 6 dollars"
+    found.unit = name->code;
+    return;
+  }
+  found.noun = noun;
+  found.unit = reading_.lemma(noun.value);
+  found.tokens.end = noun.value + 1;
 }
 
 void QuantityReader::run(std::vector<QuantityMention>& out) {
@@ -136,35 +234,24 @@ void QuantityReader::run(std::vector<QuantityMention>& out) {
     }
     const Currency* sign = find(kSigns, reading_.word(i));
     const std::uint32_t first = sign != nullptr ? i + 1 : i;
-    double value = 0;
-    const std::uint32_t taken = first < reading_.size() ? read_number(first, value) : 0;
+    QuantityMention found;
+    const std::uint32_t taken = first < reading_.size() ? read_number(first, found.value) : 0;
     if (taken == 0) {
       ++i;
       continue;
     }
     const std::uint32_t last = first + taken - 1;
-    QuantityMention found;
     found.number = TokenId(last);
-    found.value = value;
     found.tokens = {i, last + 1};
-    const std::string_view after = last + 1 < reading_.size() ? reading_.lemma(last + 1) : std::string_view();
-    const Currency* name = find(kNames, after);
+    i = last + 1;
     if (sign != nullptr) {
       found.unit = sign->code;
-    } else if (name != nullptr) {
-      found.unit = name->code;
-      ++found.tokens.end;
-    } else if (after == "%" || after == "percent") {
-      found.unit = "percent";
-      ++found.tokens.end;
-    } else if (const TokenId noun = counted(first, last)) {
-      found.noun = noun;
-      found.unit = reading_.lemma(noun.value);
-      found.tokens.end = noun.value + 1;
+    } else if (is_no_amount(first, last)) {
+      continue;
+    } else {
+      read_unit(first, last, found);
     }
-    // A bare "one" is a pronoun, and a bare number names no amount of anything.
-    if (!found.unit.empty()) out.push_back(std::move(found));
-    i = last + 1;
+    if (!found.unit.empty() || is_bare_amount(first, last, found.value)) out.push_back(std::move(found));
   }
 }
 

@@ -7,7 +7,9 @@
 namespace demarche::inline parse {
 namespace {
 
-Error bad(std::string message, std::size_t line) { return Error{ErrorCode::kBadInput, std::move(message), {}, line}; }
+Error bad(std::string message, std::size_t line) {
+  return Error{ErrorCode::kBadInput, std::move(message), {}, line};
+}
 
 bool read_number(std::string_view text, std::uint32_t& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -24,17 +26,64 @@ std::vector<std::string_view> columns(std::string_view line) {
   }
 }
 
-Status check_heads(const ConlluSentence& sentence, std::size_t line) {
-  for (const ConlluWord& word : sentence.words) {
-    if (word.head > sentence.words.size()) return bad("a head lies outside its sentence, which ends here", line);
+/// Takes a file line by line.
+class ConlluReader {
+ public:
+  Status add(const Line& line) {
+    if (trim(line.text).empty()) return close();
+    if (line.text.front() == '#') {
+      open_.comments.emplace_back(line.text);
+      return Done{};
+    }
+    const auto cells = columns(line.text);
+    if (cells.size() != 10) {
+      return bad("a word has ten columns, this line has " + std::to_string(cells.size()), line.number);
+    }
+    if (cells[0].find('.') != std::string_view::npos) return Done{};  // an empty node
+    if (cells[0].find('-') == std::string_view::npos) return add_word(cells, line.number);
+    before_ = std::string(line.text) + "\n";
+    return Done{};
   }
-  return Done{};
-}
 
-void append_word(std::size_t id, std::string_view form, const Tag& tag, std::string_view lemma, std::size_t head,
-                 Relation relation, std::string_view misc, std::string& out) {
+  /// The end of a sentence: only now is it known which heads lie within it.
+  Status close() {
+    for (std::size_t i = 0; i < open_.words.size(); ++i) {
+      if (open_.words[i].head > open_.words.size()) return bad("a head lies outside its sentence", lines_[i]);
+    }
+    if (!open_.words.empty()) sentences.push_back(std::move(open_));
+    open_ = {};
+    lines_.clear();
+    before_.clear();
+    return Done{};
+  }
+
+  std::vector<ConlluSentence> sentences;
+
+ private:
+  Status add_word(const std::vector<std::string_view>& cells, std::size_t line) {
+    std::uint32_t id = 0, head = 0;
+    if (!read_number(cells[0], id) || id != open_.words.size() + 1)
+      return bad("ids count from 1 without a gap", line);
+    if (cells[6] != "_" && !read_number(cells[6], head)) return bad("a head is a number or '_'", line);
+    if (cells[1].empty()) return bad("an empty form", line);
+    open_.words.push_back({std::string(cells[1]), std::string(cells[2]), std::string(cells[3]),
+                           std::string(cells[4]), std::string(cells[5]), std::string(cells[7]),
+                           std::string(cells[9]), head, std::move(before_)});
+    lines_.push_back(line);
+    before_.clear();
+    return Done{};
+  }
+
+  ConlluSentence open_;
+  std::vector<std::size_t> lines_;  // of its words
+  std::string before_;
+};
+
+void append_word(std::size_t id, std::string_view form, const Tag& tag, std::string_view lemma,
+                 std::size_t head, Relation relation, std::string_view misc, std::string& out) {
   out += std::to_string(id);
-  for (const std::string_view cell : {form, lemma.empty() ? form : lemma, name(tag.upos), std::string_view(tag.xpos), std::string_view(tag.feats)}) {
+  for (const std::string_view cell : {form, lemma.empty() ? form : lemma, name(tag.upos),
+                                      std::string_view(tag.xpos), std::string_view(tag.feats)}) {
     out += '\t';
     out += cell.empty() ? std::string_view("_") : cell;
   }
@@ -64,44 +113,12 @@ std::size_t head_in(const TokenTable& tokens, TokenRange range, std::uint32_t to
 }  // namespace
 
 Result<std::vector<ConlluSentence>> read_conllu(std::string_view text) {
-  std::vector<ConlluSentence> sentences;
-  ConlluSentence open;
-  std::string before;
-  std::size_t last_line = 0;
-  const auto close = [&]() -> Status {
-    if (open.words.empty()) return Done{};
-    if (Status heads = check_heads(open, last_line); !heads) return heads;
-    sentences.push_back(std::move(open));
-    open = {};
-    return Done{};
-  };
+  ConlluReader reader;
   for (const Line& line : lines(text)) {
-    last_line = line.number;
-    if (trim(line.text).empty()) {
-      if (Status closed = close(); !closed) return std::move(closed).error();
-      continue;
-    }
-    if (line.text.front() == '#') {
-      open.comments.emplace_back(line.text);
-      continue;
-    }
-    const auto cells = columns(line.text);
-    if (cells.size() != 10) return bad("a word has ten columns, this line has " + std::to_string(cells.size()), line.number);
-    if (cells[0].find('.') != std::string_view::npos) continue;
-    if (cells[0].find('-') != std::string_view::npos) {
-      before = std::string(line.text) + "\n";
-      continue;
-    }
-    std::uint32_t id = 0, head = 0;
-    if (!read_number(cells[0], id) || id != open.words.size() + 1) return bad("ids count from 1 without a gap", line.number);
-    if (cells[6] != "_" && !read_number(cells[6], head)) return bad("a head is a number or '_'", line.number);
-    if (cells[1].empty()) return bad("an empty form", line.number);
-    open.words.push_back({std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[4]),
-                          std::string(cells[5]), std::string(cells[7]), std::string(cells[9]), head, std::move(before)});
-    before.clear();
+    if (Status added = reader.add(line); !added) return std::move(added).error();
   }
-  if (Status closed = close(); !closed) return std::move(closed).error();
-  return sentences;
+  if (Status closed = reader.close(); !closed) return std::move(closed).error();
+  return std::move(reader.sentences);
 }
 
 void to_tokens(const std::vector<ConlluSentence>& sentences, Document& document, TokenTable& tokens) {
@@ -115,12 +132,14 @@ void to_tokens(const std::vector<ConlluSentence>& sentences, Document& document,
       tokens.add({begin, static_cast<std::uint32_t>(document.text.size())});
       if (word.misc.find("SpaceAfter=No") == std::string::npos) document.text += ' ';
     }
-    tokens.sentences.push_back({{first, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, false});
+    tokens.sentences.push_back(
+        {{first, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, false});
     document.text += '\n';
   }
 }
 
-void append_annotated(const std::vector<ConlluSentence>& given, const Parser& parser, const TokenTable& tokens, std::string& out) {
+void append_annotated(const std::vector<ConlluSentence>& given, const Parser& parser,
+                      const TokenTable& tokens, std::string& out) {
   for (std::size_t s = 0; s < given.size(); ++s) {
     for (const std::string& comment : given[s].comments) out += comment + "\n";
     const TokenRange range = tokens.sentences[s].tokens;
@@ -134,18 +153,21 @@ void append_annotated(const std::vector<ConlluSentence>& given, const Parser& pa
   }
 }
 
-void append_conllu(const Document& document, const Parser& parser, const TokenTable& tokens, std::string& out) {
+void append_conllu(const Document& document, const Parser& parser, const TokenTable& tokens,
+                   std::string& out) {
   out += "# newdoc id = " + cell(document.id) + "\n";
   for (std::size_t s = 0; s < tokens.sentences.size(); ++s) {
     const TokenRange range = tokens.sentences[s].tokens;
     if (range.empty()) continue;
     if (tokens.sentences[s].starts_paragraph) out += "# newpar\n";
     out += "# sent_id = " + cell(document.id) + "-" + std::to_string(s + 1) + "\n# text = ";
-    out += cell(slice(document.text, {tokens.span[range.begin].begin, tokens.span[range.end - 1].end})) + "\n";
+    out +=
+        cell(slice(document.text, {tokens.span[range.begin].begin, tokens.span[range.end - 1].end})) + "\n";
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const bool joined = i + 1 < range.end && tokens.span[i].end == tokens.span[i + 1].begin;
       append_word(i - range.begin + 1, cell(slice(document.text, tokens.span[i])), parser.tag(tokens.tag[i]),
-                  tokens.lemma_of(TokenId(i)), head_in(tokens, range, i), tokens.relation[i], joined ? "SpaceAfter=No" : "_", out);
+                  tokens.lemma_of(TokenId(i)), head_in(tokens, range, i), tokens.relation[i],
+                  joined ? "SpaceAfter=No" : "_", out);
     }
     out += '\n';
   }

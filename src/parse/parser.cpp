@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "parse/mend.h"
+
 namespace demarche::inline parse {
 namespace {
 
@@ -59,6 +61,7 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
   }
   find_heads(range, tokens, scratch);
   find_labels(range, tokens, scratch);
+  mend_possessors(text, range, tokens);
 }
 
 void Parser::find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const {

@@ -43,6 +43,7 @@ struct EventRow {
   bool reciprocal = false;
   std::uint32_t sentence = 0;   // row of TokenTable::sentences
   TokenId trigger;              // the word whose frame fired
+  TokenId completing;               // the word that completed it: "negotiations"; none for most
   TokenRange trigger_words;     // "stop negotiations": from the trigger to the word that completed it
   std::vector<Party> actors;      // main party first
   std::vector<Party> recipients;  // main party first

@@ -1,0 +1,18 @@
+// Mends what a greedy parser gets wrong and the words themselves decide.
+//
+//   Flow      parse/: after heads and relations of a sentence stand
+//   Shape     a possessor ("Chad's") hangs on what it possesses
+//   Units     token rows
+//   Errors    none; heads still form one tree
+//   Cost      linear
+#pragma once
+
+#include <string_view>
+
+#include "record/token_table.h"
+
+namespace demarche::inline parse {
+
+void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tokens);
+
+}  // namespace demarche::inline parse

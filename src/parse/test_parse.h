@@ -1,0 +1,77 @@
+// What the tests of this folder share: the English parser, and a sentence written as words with blanks
+// between.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "parse/english.h"
+#include "parse/parser.h"
+
+namespace demarche::inline parse {
+
+inline const Parser& english_parser() {
+  static const Parser parser = [] {
+    auto opened = Parser::open(english_model());
+    EXPECT_TRUE(opened) << (opened ? "" : opened.error().text());
+    return opened ? *std::move(opened) : Parser(Model{});
+  }();
+  return parser;
+}
+
+/// One sentence and what the parser says of it. Words are counted from 0.
+struct Parsed {
+  explicit Parsed(std::string_view sentence) : text(sentence) {
+    for (const std::string_view word : words(text)) {
+      const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
+      tokens.add({begin, begin + static_cast<std::uint32_t>(word.size())});
+    }
+    tokens.sentences.push_back({{0, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, false});
+    Parser::Scratch scratch;
+    english_parser().parse(text, tokens, scratch);
+  }
+
+  /// The first token with this form; none: a mistake in the test's table.
+  [[nodiscard]] TokenId find(std::string_view form) const {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (slice(text, tokens.span[i]) == form) return TokenId(i);
+    }
+    return {};
+  }
+  [[nodiscard]] std::string form(TokenId token) const {
+    return token ? std::string(slice(text, tokens.span[token.row()])) : "ROOT";
+  }
+
+  std::string text;
+  TokenTable tokens;
+};
+
+/// Empty, or what is wrong with the heads of one sentence: it wants one root, and every word below it.
+inline std::string tree_problem(const TokenTable& tokens, TokenRange range) {
+  std::size_t roots = 0;
+  std::vector<std::uint8_t> reached(range.size(),
+                                    0);  // 1: on the present way up, 2: known to end at the root
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!tokens.head[i]) ++roots;
+    std::vector<std::uint32_t> way;
+    std::uint32_t at = i;
+    while (reached[at - range.begin] == 0) {
+      reached[at - range.begin] = 1;
+      way.push_back(at);
+      const TokenId head = tokens.head[at];
+      if (!head) break;
+      if (!range.contains(head)) return "token " + std::to_string(at) + " has its head in another sentence";
+      at = head.value;
+      if (reached[at - range.begin] == 1) return "a circle through token " + std::to_string(at);
+    }
+    for (const std::uint32_t token : way) reached[token - range.begin] = 2;
+    if ((tokens.relation[i] == Relation::k_root) != !tokens.head[i])
+      return "token " + std::to_string(i) + ": root by half";
+  }
+  return roots == 1 ? "" : std::to_string(roots) + " roots";
+}
+
+}  // namespace demarche::inline parse
