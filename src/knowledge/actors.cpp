@@ -38,6 +38,9 @@ constexpr KindName kKinds[] = {
 constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM",
                                          "CVL", "ELI", "LAB", "REF", "REL", "AGR", "HLH", "UAF", "NGO", "IGO", "MNC", "ETH", "ENV", "SOC"};
 
+// Who is no state (chapter 3, table 3.1).
+constexpr std::string_view kNoStates[] = {"IGO", "NGO", "NGM", "UNO", "EUR", "ISM", "IMG", "MNC"};
+
 bool is_code(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), is_upper);
 }
@@ -62,7 +65,8 @@ std::optional<std::int32_t> read_date(std::string_view text, bool last) {
 class Compiler {
  public:
   explicit Compiler(ImageWriter& writer) : writer_(writer) {}
-  Status read(const Block& block);
+  Status read(const Block& block, std::string_view file);
+  Status check_codes() const;
   void write();
 
  private:
@@ -71,14 +75,37 @@ class Compiler {
   Status read_sectors(const Fact& fact, ActorRow& row);
   Status add_names(const Fact& fact, NameUse use, const ActorRow& row);
   Status add_name(std::string_view name, NameUse use, const ActorRow& row, Error duplicate);
+  void use(Code code, const Fact& fact);
   Status check_offices(const Block& block, const ActorRow& row) const;
 
+  struct Used {
+    Code code;
+    Error unknown;
+  };
+
   ImageWriter& writer_;
+  std::string_view file_;
+  std::set<Code> states_;
+  std::vector<Used> used_;  // codes that a state must have
   std::set<std::tuple<ActorKind, NameUse, NameCase, std::string>> known_;
   std::vector<ActorRow> actors_;
   std::vector<NameRow> names_;
   std::vector<OfficeRow> offices_;
 };
+
+void Compiler::use(Code code, const Fact& fact) {
+  Error unknown = fact.error("no state and no PLOVER actor has the code '" + std::string(code.text()) + "'");
+  used_.push_back({code, std::move(unknown).in_file(file_)});
+}
+
+/// Only when every file has been read: states may stand behind those who use their codes.
+Status Compiler::check_codes() const {
+  for (const Used& used : used_) {
+    const bool plover = std::find(std::begin(kNoStates), std::end(kNoStates), used.code.text()) != std::end(kNoStates);
+    if (!plover && !states_.contains(used.code)) return used.unknown;
+  }
+  return Done{};
+}
 
 Status Compiler::add_name(std::string_view name, NameUse use, const ActorRow& row, Error duplicate) {
   if (name.empty()) return duplicate;
@@ -120,6 +147,7 @@ Status Compiler::read_office(const Fact& fact) {
   if (parts.size() < 3 || !is_code(parts[0]) || !is_sector(parts[1])) return fact.error("an office is 'CODE SECTOR title from DATE to DATE'");
   OfficeRow row;
   row.code = Code(parts[0]);
+  use(row.code, fact);
   row.sector = Code(parts[1]);
   std::string title;
   for (std::size_t i = 2; i < parts.size(); ++i) {
@@ -151,6 +179,7 @@ Status Compiler::read_fact(const Fact& fact, ActorRow& row) {
   if (fact.key == "code" || fact.key == "country") {
     if (!is_code(fact.value)) return fact.error("a code is three capital letters");
     row.code = Code(fact.value);
+    use(row.code, fact);
     return Done{};
   }
   if (fact.key == "cameo") {
@@ -175,16 +204,19 @@ Status Compiler::check_offices(const Block& block, const ActorRow& row) const {
   return Done{};
 }
 
-Status Compiler::read(const Block& block) {
+Status Compiler::read(const Block& block, std::string_view file) {
+  file_ = file;
   const auto* kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindName& row) { return row.name == block.kind; });
   if (kind == std::end(kKinds)) return block.error("no kind of actor '" + std::string(block.kind) + "'");
   ActorRow row;
   row.kind = kind->kind;
+  row.place = block.kind == "place" ? 1 : 0;
   row.offices_begin = static_cast<std::uint32_t>(offices_.size());
   std::string_view name = block.name;
   if (row.kind == ActorKind::kState) {
     if (name.size() < 5 || !is_code(name.substr(0, 3)) || name[3] != ' ') return block.error("a state is 'state CODE Name'");
     row.code = Code(name.substr(0, 3));
+    states_.insert(row.code);
     name = trim(name.substr(3));
   }
   if (name.empty()) return block.error("a name is missing");
@@ -216,9 +248,10 @@ Status compile_actors(std::span<const SourceFile> files, ImageWriter& writer) {
   Compiler compiler(writer);
   for (const SourceFile& file : files) {
     for (const Block& block : file.blocks) {
-      if (Status read = compiler.read(block); !read) return std::move(read).error().in_file(file.path);
+      if (Status read = compiler.read(block, file.path); !read) return std::move(read).error().in_file(file.path);
     }
   }
+  if (Status codes = compiler.check_codes(); !codes) return codes;
   compiler.write();
   return Done{};
 }

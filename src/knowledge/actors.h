@@ -40,8 +40,9 @@ struct ActorRow {
   Code code;   // empty: takes its country from the words around it
   Code sectors[3];
   ActorKind kind = ActorKind::kState;
-  std::uint8_t media = 0;
-  std::uint8_t unused[2] = {0, 0};
+  std::uint8_t media = 0;  // passes on what others say
+  std::uint8_t place = 0;  // a town or a territory: of the kind of states, but no government of its own
+  std::uint8_t unused = 0;
   std::uint32_t offices_begin = 0, offices_end = 0;
 };
 

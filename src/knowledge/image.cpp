@@ -32,6 +32,9 @@ struct Entry {
 };
 static_assert(sizeof(Entry) % kAlignment == 0);
 
+/// Covers what stands behind the header and the number of tables in it.
+std::uint64_t checksum(std::string_view body, std::uint32_t tables) { return XXH3_64bits_withSeed(body.data(), body.size(), tables); }
+
 std::size_t aligned(std::size_t size) noexcept { return (size + kAlignment - 1) / kAlignment * kAlignment; }
 
 Error bad(std::string message) { return Error{ErrorCode::kBadData, std::move(message)}; }
@@ -70,7 +73,8 @@ std::string ImageWriter::finish() const {
     body += table.bytes;
     body.resize(aligned(body.size()));
   }
-  Header header{{}, kImageVersion, kByteOrder, body.size(), XXH3_64bits(body.data(), body.size()), static_cast<std::uint32_t>(all.size()), {}};
+  const auto tables = static_cast<std::uint32_t>(all.size());
+  Header header{{}, kImageVersion, kByteOrder, body.size(), checksum(body, tables), tables, {}};
   std::copy(kMagic.begin(), kMagic.end(), header.magic);
   std::string out;
   append(header, out);
@@ -87,8 +91,9 @@ Result<Image> Image::open(std::span<const std::byte> bytes) {
                std::to_string(kImageVersion) + "): compile it again");
   }
   const auto body = bytes.subspan(sizeof header);
-  const bool whole = body.size() == header.size && body.size() / sizeof(Entry) >= header.tables &&
-                     XXH3_64bits(body.data(), body.size()) == header.checksum;
+  const bool zeros = std::all_of(std::begin(header.unused), std::end(header.unused), [](std::uint32_t word) { return word == 0; });
+  const bool whole = zeros && body.size() == header.size && body.size() / sizeof(Entry) >= header.tables &&
+                     checksum({reinterpret_cast<const char*>(body.data()), body.size()}, header.tables) == header.checksum;
   if (!whole) return bad("the knowledge image is damaged: its checksum does not agree");
   Image image;
   image.bytes_ = bytes;

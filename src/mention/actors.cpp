@@ -63,6 +63,16 @@ bool names_nobody(const Reading& reading, const Draft& draft, TokenId head) {
          draft.tokens == draft.core;
 }
 
+/// "in Lagos, Nigeria": a state behind a comma that says where a town is.
+bool is_locator(const Reading& reading, const Draft& draft, TokenId head) {
+  const std::uint32_t begin = draft.core.begin;
+  const Relation relation = reading.relation(head.value);
+  const bool beside = relation == Relation::k_appos || relation == Relation::k_nmod || relation == Relation::k_list || relation == Relation::k_flat ||
+                      relation == Relation::k_nmod_unmarked || relation == Relation::k_obl_unmarked;
+  return beside && begin > reading.sentence_range(begin).begin + 1 && reading.word(begin - 1) == "," &&
+         reading.upos(begin - 2) == Upos::kPROPN && reading.preposition(head.value).empty();
+}
+
 Entity entity_of(const Draft& draft, const ActorMention& mention) {
   Entity entity;
   entity.kind = draft.kind;
@@ -75,7 +85,7 @@ Entity entity_of(const Draft& draft, const ActorMention& mention) {
     // A state that acts is its government; "the Danish" are its people; as a place it is nobody.
     const bool people = draft.use == NameUse::kPeople || (draft.use == NameUse::kAdjective && !mention.adjective);
     entity.sectors = {people ? Code("CVL") : Code("GOV"), Code(), Code()};
-    if (mention.place || mention.adjective) entity.sectors = {};
+    if (mention.place || mention.adjective || draft.row->place != 0) entity.sectors = {};
   }
   if (!entity.code.empty()) {
     entity.cameo_code = std::string(entity.code.text()) + std::string(entity.sectors[0].text());
@@ -103,7 +113,7 @@ void emit(const Draft& draft, const Reading& reading, Mentions& out) {
   mention.adjective = (draft.use == NameUse::kAdjective && reading.upos(head.value) == Upos::kADJ) || relation == Relation::k_compound ||
                       relation == Relation::k_amod;
   const bool place = draft.is_state() && (draft.use == NameUse::kName || draft.use == NameUse::kSeat);
-  mention.place = place && is_locative(reading.preposition(head.value));
+  mention.place = place && (is_locative(reading.preposition(head.value)) || is_locator(reading, draft, head));
   if (place) add_place(draft, reading, head, out);
   ActorMentionId& slot = out.actor_at[head.row()];
   if (slot && out.actors[slot.row()].tokens.size() >= mention.tokens.size()) return;  // a longer phrase has this head

@@ -103,7 +103,7 @@ constexpr ActorCase kCases[] = {
      "North = PRK GOV (North Korea); South Korea = KOR GOV (South Korea)"},
 };
 
-TEST(Actors, OfAPhrase) {
+TEST(Parties, OfAPhrase) {
   for (const ActorCase& row : kCases) EXPECT_EQ(actors_in(row.text), row.actors) << row.text;
 }
 
@@ -112,7 +112,7 @@ struct DateCase {
   const char* actors;
 };
 
-TEST(Actors, AreWhoTheyWereOnTheDay) {
+TEST(Parties, AreWhoTheyWereOnTheDay) {
   constexpr DateCase kByDate[] = {
       {"2012-05-01", "Anna Berg = NOR GOV (Anna Berg)"},
       {"2016-05-01", "Anna Berg = NOR GOV (Anna Berg)"},
@@ -126,7 +126,7 @@ TEST(Actors, AreWhoTheyWereOnTheDay) {
   }
 }
 
-TEST(Actors, BySurname) {
+TEST(Parties, BySurname) {
   constexpr std::string_view kBare = "Reyes/PROPN/2/nsubj spoke/VERB/0/root";
   EXPECT_EQ(actors_in(kBare, "2016-01-01"), "Reyes = CHL GOV (Pablo Reyes)");  // a president in office needs no introduction
   EXPECT_EQ(actors_in(kBare, "2014-01-01"), "");                               // not yet president
@@ -138,7 +138,7 @@ TEST(Actors, BySurname) {
   EXPECT_EQ(actors_in(kFormer, "2016-01-01"), "President Reyes = CHL ELI GOV (Pablo Reyes)");
 }
 
-TEST(Actors, ShareTheirEntities) {
+TEST(Parties, ShareTheirEntities) {
   const TestKnowledge knowledge;
   TestText test("Norway/PROPN/2/nsubj met/VERB/0/root Chile/PROPN/2/obj\nOslo/PROPN/2/nsubj agreed/VERB/0/root");
   Mentions mentions;

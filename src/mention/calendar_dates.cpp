@@ -74,6 +74,7 @@ bool read_month_first(const Reading& reading, std::uint32_t i, MonthParts& parts
 /// ", 2022", "2022", "of 2022", "this year", "last year"
 void read_year_behind(const Reading& reading, MonthParts& parts) {
   const std::string_view next = word_at(reading, parts.end);
+  if (next.empty() || reading.sentence_of(parts.end) != reading.sentence_of(parts.end - 1)) return;
   const std::uint32_t at = next == "," || next == "of" ? parts.end + 1 : parts.end;
   parts.year = year_of(word_at(reading, at));
   if (parts.year > 0) {
@@ -87,10 +88,22 @@ void read_year_behind(const Reading& reading, MonthParts& parts) {
   if (today) parts.year = today->year + step;
 }
 
+/// Where the document has no date: the year that the same sentence gives to the month, "on 4 April and again on 9 April 2016".
+std::int32_t year_nearby(const Reading& reading, std::uint32_t i, std::int32_t month) {
+  const TokenRange sentence = reading.sentence_range(i);
+  for (std::uint32_t k = sentence.begin; k + 1 < sentence.end; ++k) {
+    if (month_of(reading.word(k)).number != month || !reading.is_capital(k)) continue;
+    for (std::uint32_t at = k + 1; at < std::min(sentence.end, k + 4); ++at) {
+      if (year_of(reading.word(at)) > 0) return year_of(reading.word(at));
+    }
+  }
+  return 0;
+}
+
 /// The year of a month or day that has none: back or ahead as the tense says, else the nearer; 0: not known.
 std::int32_t settled_year(const Reading& reading, std::uint32_t i, const MonthParts& parts) {
   const auto& today = reading.document().date;
-  if (!today) return 0;
+  if (!today) return year_nearby(reading, i, parts.month);
   const std::string_view before = i > 0 ? reading.word(i - 1) : std::string_view();
   const TokenId head = reading.head_of({i, parts.end});
   Direction direction = direction_of(reading, head ? head.value : i);

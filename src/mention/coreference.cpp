@@ -37,12 +37,22 @@ class Resolving {
   [[nodiscard]] bool announces_clause(std::uint32_t i) const;
   [[nodiscard]] bool fits(const ActorMention& mention, Wanted wanted) const;
   [[nodiscard]] bool is_plural(std::uint32_t i) const { return reading_.tokens().features[i].number == Number::kPlur; }
+  /// Several: not "the United States".
+  [[nodiscard]] bool is_several(const ActorMention& mention) const {
+    const Entity& entity = mentions_.entities[mention.entity.row()];
+    const bool named = entity.kind == EntityKind::kOrganisation || (entity.kind == EntityKind::kCountry && entity.sectors[0] != Code("CVL"));
+    return !named && is_plural(mention.head.value);
+  }
   [[nodiscard]] bool is_subject(const ActorMention& mention) const {
     return base_of(reading_.relation(mention.head.value)) == Relation::k_nsubj;
   }
   [[nodiscard]] bool is_quoted_apart(const ActorMention& mention, std::uint32_t i) const;
   [[nodiscard]] const ActorMention* antecedent(std::uint32_t i, Wanted wanted) const;
   [[nodiscard]] const ActorMention* plural_before(std::uint32_t i) const;
+  [[nodiscard]] bool is_known(std::uint32_t i) const {
+    const ActorMentionId id = mentions_.actor_at[i];
+    return id && !(mentions_.entity_of(id).code.empty() && mentions_.entity_of(id).kind == EntityKind::kRole);
+  }
   [[nodiscard]] EntityId country_of(const ActorMention& mention, bool place);
   void add(TokenRange tokens, std::uint32_t head, EntityId entity, bool place);
   void add_both(std::uint32_t i);
@@ -58,6 +68,7 @@ bool Resolving::is_empty_subject(std::uint32_t i) const {
   const TokenId head = reading_.head(i);
   const bool called_empty = reading_.relation(i) == Relation::k_expl;
   if (!head || (!called_empty && base_of(reading_.relation(i)) != Relation::k_nsubj)) return called_empty;
+  if (reading_.upos(head.value) == Upos::kNUM) return true;
   const bool open = called_empty || reading_.upos(head.value) == Upos::kADJ || reading_.relation(i) == Relation::k_nsubj_pass;
   const TokenRange range = reading_.sentence_range(i);
   bool has_object = false;
@@ -108,8 +119,11 @@ bool Resolving::fits(const ActorMention& mention, Wanted wanted) const {
   const bool body = entity.kind == EntityKind::kCountry || entity.kind == EntityKind::kInstitution || entity.kind == EntityKind::kOrganisation;
   switch (wanted) {
     case Wanted::kPerson: return entity.kind == EntityKind::kPerson && !plural;
-    case Wanted::kThing: return body && !(plural && entity.kind == EntityKind::kInstitution) && entity.sectors[0] != Code("CVL");
-    case Wanted::kMany: return plural || mention.pronoun || entity.kind == EntityKind::kInstitution || entity.kind == EntityKind::kOrganisation;
+    case Wanted::kThing: {
+      const bool government = entity.kind != EntityKind::kCountry || entity.sectors[0] == Code("GOV");  // no people, no town
+      return body && government && !(plural && entity.kind == EntityKind::kInstitution);
+    }
+    case Wanted::kMany: return is_several(mention) || mention.pronoun || entity.kind == EntityKind::kInstitution || entity.kind == EntityKind::kOrganisation;
     case Wanted::kBoth:
     case Wanted::kCountry:
       return !entity.code.empty() && (entity.kind == EntityKind::kCountry || entity.kind == EntityKind::kInstitution || entity.kind == EntityKind::kPerson);
@@ -136,8 +150,8 @@ const ActorMention* Resolving::plural_before(std::uint32_t i) const {
     const bool noun = reading_.upos(k) == Upos::kNOUN || reading_.upos(k) == Upos::kPROPN;
     const ActorMentionId id = mentions_.actor_at[k];
     const bool party = id && fits(mentions_.actors[id.row()], Wanted::kMany);
-    if (party && is_plural(k)) return &mentions_.actors[id.row()];
-    if (noun && is_plural(k)) return nullptr;  // another plural, which names no party, stands nearer
+    if (party && is_several(mentions_.actors[id.row()])) return &mentions_.actors[id.row()];
+    if (noun && is_plural(k) && !id) return nullptr;  // another plural, which names no party, stands nearer
   }
   const ActorMention* subject = nullptr;
   for (std::size_t n = before_; n-- > 0;) {
@@ -145,7 +159,7 @@ const ActorMention* Resolving::plural_before(std::uint32_t i) const {
     const std::uint32_t theirs = reading_.sentence_of(mention.head.value);
     if (sentence - theirs > kPronounReach) break;
     if (!fits(mention, Wanted::kMany) || !is_subject(mention)) continue;
-    const bool plural = is_plural(mention.head.value) || mention.pronoun;
+    const bool plural = is_several(mention) || mention.pronoun;
     if (theirs == sentence) return &mention;
     if (plural) subject = &mention;
   }
@@ -163,6 +177,7 @@ const ActorMention* Resolving::antecedent(std::uint32_t i, Wanted wanted) const 
   const bool inside = owned_relation == Relation::k_obl || owned_relation == Relation::k_nmod;
   const ActorMention* subject_before = nullptr;
   const ActorMention* nearest = nullptr;
+  bool one_here = true;  // this sentence names one candidate, not several
   for (std::size_t n = before_; n-- > 0;) {
     const ActorMention& mention = named_[n];
     const std::uint32_t theirs = reading_.sentence_of(mention.head.value);
@@ -172,27 +187,32 @@ const ActorMention* Resolving::antecedent(std::uint32_t i, Wanted wanted) const 
     const bool possessor = reading_.relation(mention.head.value) == Relation::k_nmod_poss;
     if (nearest == nullptr && !mention.place && (wanted == Wanted::kCountry || wanted == Wanted::kGroup || (theirs == sentence && !possessor))) {
       nearest = &mention;
+    } else if (theirs == sentence && nearest != nullptr && !possessor && mention.entity != nearest->entity) {
+      one_here = false;
     }
     if (!is_subject(mention) || is_quoted_apart(mention, i)) continue;
     if (theirs == sentence) return inside && nearest != nullptr ? nearest : &mention;
     subject_before = &mention;  // the first of the nearest sentence before
   }
   if (wanted == Wanted::kCountry || wanted == Wanted::kGroup) return subject_before != nullptr ? subject_before : nearest;
-  return possessive && nearest != nullptr ? nearest : subject_before;
+  if (possessive && nearest != nullptr) return nearest;
+  return nearest == nullptr || wanted == Wanted::kPerson ? subject_before : one_here ? nearest : nullptr;
 }
 
 /// The state that a mention belongs to, as the party that acts.
 EntityId Resolving::country_of(const ActorMention& mention, bool place) {
-  const Entity found = mentions_.entities[mention.entity.row()];
-  for (std::size_t k = 0; k < mentions_.entities.size(); ++k) {
-    if (mentions_.entities[k].kind != EntityKind::kCountry || mentions_.entities[k].code != found.code) continue;
-    Entity state = mentions_.entities[k];
-    state.sectors = {};
-    if (!place) state.sectors[0] = Code("GOV");
-    state.cameo_code = std::string(state.code.text()) + (place ? "" : "GOV");
-    return entity_like(state, mentions_);
+  const Entity& found = mentions_.entities[mention.entity.row()];
+  const Entity* best = nullptr;
+  for (const Entity& entity : mentions_.entities) {
+    if (entity.kind != EntityKind::kCountry || entity.code != found.code) continue;
+    if (best == nullptr || (best->sectors[0] != Code("GOV") && entity.sectors[0] == Code("GOV"))) best = &entity;  // and no town
   }
-  return mention.entity;
+  if (best == nullptr) return mention.entity;
+  Entity state = *best;
+  state.sectors = {};
+  if (!place) state.sectors[0] = Code("GOV");
+  state.cameo_code = std::string(state.code.text()) + (place ? "" : "GOV");
+  return entity_like(state, mentions_);
 }
 
 void Resolving::add(TokenRange tokens, std::uint32_t head, EntityId entity, bool place) {
@@ -202,8 +222,14 @@ void Resolving::add(TokenRange tokens, std::uint32_t head, EntityId entity, bool
   mention.entity = entity;
   mention.pronoun = true;
   mention.place = place;
-  mentions_.actor_at[head] = ActorMentionId(mentions_.actors.size());
-  mentions_.actors.push_back(mention);
+  ActorMentionId& slot = mentions_.actor_at[head];
+  if (slot) {
+    mentions_.actors[slot.row()] = mention;
+    std::erase_if(named_, [head](const ActorMention& other) { return other.head == TokenId(head); });
+  } else {
+    slot = ActorMentionId(mentions_.actors.size());
+    mentions_.actors.push_back(mention);
+  }
   named_.insert(named_.begin() + static_cast<std::ptrdiff_t>(before_), mention);
 }
 
@@ -229,7 +255,7 @@ void Resolving::run() {
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
     while (before_ < named_.size() && named_[before_].head.value < i) ++before_;
     const Wanted wanted = wanted_at(i);
-    if (wanted == Wanted::kNothing || mentions_.actor_at[i]) continue;
+    if (wanted == Wanted::kNothing || is_known(i)) continue;
     if (wanted == Wanted::kBoth) {
       add_both(i);
       continue;

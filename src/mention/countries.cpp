@@ -55,6 +55,13 @@ bool takes_place(const Draft& draft) noexcept {
 
 }  // namespace
 
+/// "an ally of Chile", "Chile's neighbours": others than Chile.
+bool Drafts::is_relational(const Draft& draft) const {
+  static constexpr std::string_view kRelational[] = {"ally", "neighbor", "neighbour", "partner", "rival", "enemy", "foe", "opponent", "critic", "counterpart"};
+  const std::string_view noun = reading_.lemma(draft.core.end - 1);
+  return std::find(std::begin(kRelational), std::end(kRelational), noun) != std::end(kRelational);
+}
+
 void Drafts::begin(const std::vector<NameHit>& hits) {
   drafts_.clear();
   found_.clear();
@@ -70,8 +77,9 @@ void Drafts::begin(const std::vector<NameHit>& hits) {
     draft.country = row.code;
     draft.cameo = text(row.cameo);
     std::copy(std::begin(row.sectors), std::end(row.sectors), draft.sectors.begin());
+    if (row.code.empty() && hit.inner != nullptr) draft.country = actors_.actor(hit.inner->actor).code;
     const bool named = row.kind == ActorKind::kState || row.kind == ActorKind::kOrganisation || row.kind == ActorKind::kPerson;
-    if (named) draft.name = text(row.name);
+    if (named) draft.name = row.media != 0 ? reading_.text(hit.tokens) : text(row.name);
     if (row.kind == ActorKind::kPerson) settle(draft, row);
     drafts_.push_back(std::move(draft));
   }
@@ -129,13 +137,15 @@ void Drafts::take_from(Draft& draft, const Draft& giver) const {
   const Code own = draft.sectors[0];
   const bool plain = own.empty() || own == Code("GOV") || own == Code("ELI") || (own == Code("CVL") && institution) ||
                      (draft.is(ActorKind::kTitle) && institution);
-  if (plain && (organisation || !giver.sectors[0].empty())) draft.sectors = giver.sectors;
+  const Code theirs = giver.sectors[0];
+  const bool armed = theirs == Code("OPP") || theirs == Code("REB") || theirs == Code("UAF");  // "rebel forces" are no army
+  if ((plain || armed) && (organisation || !giver.sectors[0].empty())) draft.sectors = giver.sectors;
   if (draft.cameo.empty()) draft.cameo = giver.cameo;
 }
 
 void Drafts::take_country_before(std::size_t at) {
   Draft& draft = drafts_[at];
-  if (at == 0 || !draft.is_part()) return;
+  if (at == 0 || !draft.is_part() || is_relational(draft)) return;
   std::size_t from = at - 1;
   if (is_bystander(drafts_[from], draft) && from > 0) --from;  // "UN refugee agency spokesman"
   Draft& before = drafts_[from];
@@ -155,7 +165,7 @@ void Drafts::take_country_before(std::size_t at) {
 void Drafts::take_country_after(std::size_t at) {
   Draft& draft = drafts_[at];
   std::uint32_t next = draft.tokens.end;
-  if (!draft.is_part() || draft.is(ActorKind::kThing) || next + 1 >= reading_.size()) return;
+  if (!draft.is_part() || draft.is(ActorKind::kThing) || is_relational(draft) || next + 1 >= reading_.size()) return;
   const std::string_view link = reading_.word(next);
   const bool of = link == "of" || (link == "for" && draft.is(ActorKind::kTitle)) || (link == "from" && draft.is(ActorKind::kRole));
   const bool in = link == "in" || link == "at" || link == "near";

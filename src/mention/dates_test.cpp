@@ -43,7 +43,7 @@ constexpr DateCase kWeekdays[] = {
     {"next Friday", kTuesday, "next Friday=2022-03-25"},  // the coming one, as news uses it
     {"next Tuesday", "2024-03-07", "next Tuesday=2024-03-12"},
     {"this coming Sunday", kTuesday, "this coming Sunday=2022-03-27"},
-    {"early Thursday", kTuesday, "Thursday=2022-03-17"},
+    {"early Thursday", kTuesday, "early Thursday=2022-03-17"},
     {"on Sunday night", kTuesday, "Sunday night=2022-03-20"},
     {"on Friday , March 18", kTuesday, "Friday , March 18=2022-03-18"},  // one date, not two
     {"on Friday , March 18", "2023-02-01", "Friday , March 18=2022-03-18"},  // the year in which that was a Friday
@@ -56,6 +56,11 @@ constexpr DateCase kWeekdays[] = {
 
 constexpr DateCase kTenses[] = {
     {"It/PRON/3/nsubj will/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday, "Monday=2022-03-28"},
+    {"It/PRON/2/nsubj votes/VERB/0/root/vote/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-28"},
+    {"It/PRON/2/nsubj says/VERB/0/root/say/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-21"},
+    {"votes/NOUN/0/root/vote/Plur scheduled/VERB/1/acl/schedule/Past+Part for/ADP/4/case Monday/PROPN/2/obl", kTuesday,
+     "Monday=2022-03-28"},
+    {"votes/NOUN/0/root/vote/Plur held/VERB/1/acl/hold/Past+Part on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-21"},
     {"It/PRON/3/nsubj may/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday, "Monday=2022-03-28"},
     {"It/PRON/2/nsubj plans/VERB/0/root/plan to/PART/4/mark vote/VERB/2/xcomp on/ADP/6/case Monday/PROPN/4/obl", kTuesday,
      "Monday=2022-03-28"},
@@ -115,14 +120,18 @@ constexpr DateCase kCalendar[] = {
     {"in mid-April 2019", "", "mid-April 2019=2019-04"},
     {"May I ask", kTuesday, ""},  // the verb
     {"a march on the palace", kTuesday, ""},
-    {"in May", kTuesday, "May=2021-05"},
+    {"in May", kTuesday, "May=2022-05"},  // no tense: the nearer one
+    {"It/PRON/2/nsubj fell/VERB/0/root/fall/Past+Fin in/ADP/4/case May/PROPN/2/obl", kTuesday, "May=2021-05"},
+    {"It/PRON/2/nsubj voted/VERB/0/root/vote/Past+Fin to/PART/4/mark leave/VERB/2/xcomp in/ADP/6/case May/PROPN/4/obl", kTuesday,
+     "May=2021-05"},  // what was done to do it
     {"in 1956", "", "1956=1956"},
     {"since 1956", kTuesday, "1956=1956 past"},
     {"in 2021", kTuesday, "2021=2021"},
     {"by 2030", kTuesday, "2030=2030"},
     {"the accord ( 1999 )", "", "1999=1999"},
     {"the/DET/3/det 2014/NUM/3/nummod invasion/NOUN/0/root", kTuesday, "2014=2014 past"},
-    {"over/ADV/2/advmod 2000/NUM/3/nummod soldiers/NOUN/0/root", kTuesday, "2000=2000 past"},
+    {"over/ADV/2/advmod 2000/NUM/3/nummod soldiers/NOUN/0/root/soldier/Plur", kTuesday, ""},  // a count
+    {"the/DET/3/det 1992/NUM/3/nummod riots/NOUN/0/root/riot/Plur", "", "1992=1992"},
     {"in the 1990s", kTuesday, "1990s= past"},
 };
 
@@ -135,7 +144,7 @@ constexpr DateCase kRanges[] = {
     {"in 2014 and 2016", "", "2014=2014; 2016=2016"},  // two years, not three
     {"from March 2014 to April 2015", "", "March 2014 to April 2015=2014-03..2015-04"},
     {"from Friday to Monday", kTuesday, "Friday to Monday=2022-03-18..2022-03-21"},
-    {"from 2016 to 2014", "", "2016=2016; 2014=2014"},  // runs backwards: no range
+    {"from 2016 to 2014", "", "2016=2016"},  // runs backwards: no range
 };
 
 constexpr DateCase kEras[] = {

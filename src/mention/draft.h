@@ -60,6 +60,7 @@ class Drafts {
   void take_country_before(std::size_t at);
   void take_country_after(std::size_t at);
   [[nodiscard]] bool may_modify(const Draft& before, const Draft& draft, bool& former) const;
+  [[nodiscard]] bool is_relational(const Draft& draft) const;
   [[nodiscard]] bool is_bystander(const Draft& before, const Draft& draft) const;
   void take_from(Draft& draft, const Draft& giver) const;
   [[nodiscard]] bool is_former(std::uint32_t begin) const;
@@ -84,6 +85,7 @@ class Drafts {
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
   [[nodiscard]] bool names_government(const Draft& draft) const;
   [[nodiscard]] bool is_several(const Draft& draft) const;
+  [[nodiscard]] bool belongs_to_unknown(const Draft& draft) const;
   [[nodiscard]] bool is_definite(const Draft& draft) const;
 
   [[nodiscard]] std::string_view text(Text text) const { return actors_.text(text); }

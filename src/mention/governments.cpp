@@ -15,6 +15,18 @@ bool is_official(Code sector) noexcept {
          sector == Code("SPY");
 }
 
+/// UN, EU and their like are no government that "the ministry" could belong to.
+bool is_state_code(Code code) noexcept {
+  const std::string_view text = code.text();
+  return text != "IGO" && text != "UNO" && text != "EUR" && text != "NGO" && text != "NGM" && text != "ISM" && text != "IMG" && text != "MNC";
+}
+
+/// Called so by others, of others: never simply the government named last.
+bool is_scorned(std::string_view noun) noexcept { return noun == "regime" || noun == "dictatorship"; }
+
+/// Left to coreference, which knows of subjects.
+bool is_country_word(std::string_view noun) noexcept { return noun == "nation" || noun == "country" || noun == "state" || noun == "side"; }
+
 bool is_indefinite(std::string_view word) noexcept {
   return word == "a" || word == "an" || word == "any" || word == "no" || word == "other" || word == "foreign" || word == "some" ||
          word == "many" || word == "several" || word == "every" || word == "each";
@@ -39,20 +51,21 @@ bool Drafts::is_definite(const Draft& draft) const {
   const Code sector = draft.sectors[0];
   const TokenId head = reading_.head_of(draft.core);
   if (reading_.relation(head.value) == Relation::k_compound) return true;  // "army trucks"
-  return reading_.is_capital(begin) || !draft.name.empty() || sector == Code("COP");
+  return draft.is(ActorKind::kInstitution) || reading_.is_capital(begin) || !draft.name.empty() || sector == Code("COP");
 }
 
-/// "the governments of the region": not the one named last.
+/// "the governments of the region": not the one named last. Troops and police come in plurals.
 bool Drafts::is_several(const Draft& draft) const {
   const std::uint32_t last = draft.core.end - 1;
-  return !draft.is(ActorKind::kRole) && reading_.tokens().features[last].number == Number::kPlur && reading_.lemma(last) != reading_.word(last) &&
-         !text(draft.row->name).ends_with('s') && draft.sectors[0] != Code("MIL");
+  return reading_.tokens().features[last].number == Number::kPlur && reading_.lemma(last) != reading_.word(last) &&
+         !text(draft.row->name).ends_with('s') && draft.sectors[0] != Code("MIL") && draft.sectors[0] != Code("COP");
 }
 
 /// Whether a government is named here as a party, and not only as a place or a partner.
 bool Drafts::names_government(const Draft& draft) const {
-  if (draft.country.empty() || draft.kind == EntityKind::kOrganisation || draft.kind == EntityKind::kRole || draft.kind == EntityKind::kThing) return false;
+  if (!is_state_code(draft.country) || draft.kind == EntityKind::kOrganisation || draft.kind == EntityKind::kRole || draft.kind == EntityKind::kThing) return false;
   if (!draft.is_state()) return true;
+  if (draft.row->place != 0) return false;
   const TokenId head = reading_.head_of(draft.core);
   const Relation relation = base_of(reading_.relation(head.value));
   const bool subject = relation == Relation::k_nsubj || relation == Relation::k_root || reading_.relation(head.value) == Relation::k_nmod_poss;
@@ -91,12 +104,21 @@ const Draft* Drafts::same_before(const Draft& draft, std::size_t at) const {
   return nullptr;
 }
 
+/// "the Miller administration": somebody's, and not the one named last.
+bool Drafts::belongs_to_unknown(const Draft& draft) const {
+  std::uint32_t i = draft.tokens.begin;
+  const std::uint32_t first = reading_.sentence_range(i).begin;
+  if (i > first && reading_.word(i - 1) == "'s") --i;
+  return i > first + 1 && draft.name.empty() && is_name_word(i - 1);
+}
+
 void Drafts::add_governments() {
-  Code last;
+  Code last, place;  // named as a government; named at all
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
     if (!draft.country.empty()) {
-      if (names_government(draft) || (last.empty() && draft.is_state())) last = draft.country;
+      if (names_government(draft)) last = draft.country;
+      if (draft.is_state()) place = draft.country;
       continue;
     }
     if (!draft.is_part() || draft.absorbed || draft.is(ActorKind::kThing) || !is_definite(draft)) continue;
@@ -110,9 +132,13 @@ void Drafts::add_governments() {
       if (draft.is(ActorKind::kTitle)) draft.name = before->name;
       continue;
     }
-    if (!is_official(draft.sectors[0]) || is_several(draft)) continue;
+    if (!is_official(draft.sectors[0]) || is_several(draft) || belongs_to_unknown(draft)) continue;
+    if (const auto noun = reading_.lemma(draft.core.end - 1); is_scorned(noun) || is_country_word(noun)) continue;
     if (draft.sectors[0] == Code("COP")) draft.country = place_of_sentence(draft);
-    if (draft.country.empty()) draft.country = !last.empty() ? last : Code(reading_.document().publication_country);
+    if (draft.country.empty()) draft.country = last;
+    // A name with a title is not known better by a place that stood somewhere before.
+    if (draft.country.empty() && draft.name.empty()) draft.country = place;
+    if (draft.country.empty()) draft.country = Code(reading_.document().publication_country);
   }
 }
 

@@ -93,6 +93,8 @@ void NameFinder::consider(std::uint32_t i, std::string_view key, NameHit& best) 
     const bool better = best.name == nullptr || hit.tokens.size() > best.tokens.size() ||
                         (hit.tokens.size() == best.tokens.size() && preference(hit) > preference(best));
     if (better) best = hit;
+    const bool owner = !actors_.actor(row.actor).code.empty() && best.name != nullptr && hit.tokens.size() < best.tokens.size();
+    if (owner && best.inner == nullptr) best.inner = &row;
   }
 }
 

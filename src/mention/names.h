@@ -20,6 +20,7 @@ namespace demarche::inline mention {
 struct NameHit {
   TokenRange tokens;
   const NameRow* name = nullptr;
+  const NameRow* inner = nullptr;  // a shorter name at the same place: "Pentagon" of "Pentagon press secretary"; null: none
 };
 
 /// Names written with capitals match only those; the first or last word of a common noun also in its plural:

@@ -202,7 +202,9 @@ bool Drafts::take_repeated(Draft& draft) const {
 bool Drafts::take_known(Draft& person) {
   if (person.core.size() != 1 || reading_.upos(person.core.begin) != Upos::kPROPN) return false;
   const Relation relation = base_of(reading_.relation(person.core.begin));
-  if (relation == Relation::k_compound || relation == Relation::k_flat || relation == Relation::k_amod) return false;
+  const std::size_t after = draft_covering(person.core.end < reading_.size() ? person.core.end : person.core.begin);
+  const bool of_government = after != drafts_.size() && drafts_[after].is(ActorKind::kInstitution);  // "the Reyes administration"
+  if (!of_government && (relation == Relation::k_compound || relation == Relation::k_flat || relation == Relation::k_amod)) return false;
   const ActorRow* row = surnames_.find({reading_.word(person.core.begin), Code(), {}}, reading_.document().date);
   if (row == nullptr) return false;
   settle(person, *row);
@@ -276,10 +278,12 @@ void Drafts::read_name(TokenRange range) {
   const bool introduced = take_title(draft);
   const bool apposed = take_apposition(draft);
   if (!introduced && !apposed && !take_repeated(draft) && !take_known(draft) && !take_organisation(draft)) return;
-  if (introduced && !draft.is(ActorKind::kPerson) && draft.country.empty()) {
-    Draft known;  // "Secretary Doe", whose full name stood before
+  if (introduced && !draft.is(ActorKind::kPerson)) {
+    Draft known;  // "Minister Doe", whose full name stood before
     known.core = known.tokens = range;
-    if (take_repeated(known) && known.kind == EntityKind::kPerson) {
+    known.name = draft.name;
+    const bool met = take_repeated(known) && known.kind == EntityKind::kPerson && known.name != draft.name;
+    if (met && (draft.country.empty() || known.row == draft.row)) {
       known.tokens = draft.tokens;
       draft = std::move(known);
     }
@@ -311,6 +315,10 @@ void Drafts::add_names() {
         remember(draft);
       }
       read_acronym(covering);
+      // "the Post", once "The Washington Post" has been named
+      if (draft.is(ActorKind::kOrganisation) && draft.row->media != 0 && draft.core.size() > 1) {
+        known_.emplace_back(std::string(reading_.word(draft.core.end - 1)), draft);
+      }
       i = draft.core.end;
     } else if (is_name_word(i)) {
       const TokenRange range = name_at(i);

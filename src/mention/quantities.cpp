@@ -167,9 +167,14 @@ bool QuantityReader::is_no_amount(std::uint32_t first, std::uint32_t last) const
 /// The noun that a number counts, from the tree.
 TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t i = last + 1; i-- > first;) {
-    const TokenId head = reading_.head(i);
+    TokenId head = reading_.head(i);
+    Relation relation = base_of(reading_.relation(i));
+    // "three or four soldiers": the second number hangs on the first
+    if (relation == Relation::k_conj && head && head.value < first && reading_.upos(head.value) == Upos::kNUM) {
+      relation = base_of(reading_.relation(head.value));
+      head = reading_.head(head.value);
+    }
     if (!head || head.value <= last) continue;
-    const Relation relation = base_of(reading_.relation(i));
     const bool noun = reading_.upos(head.value) == Upos::kNOUN || reading_.upos(head.value) == Upos::kPROPN;
     if (relation == Relation::k_nummod && noun) return head;
   }
@@ -180,10 +185,11 @@ TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
 /// A number that is itself a party: "killing at least 12", "200 were freed".
 bool QuantityReader::is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const {
   if (value < 2) return false;
-  const TokenId head = reading_.head_of({first, last + 1});
+  const bool more = word_at(reading_, last + 1) == "more" && reading_.head(last) == TokenId(last + 1);  // "freed 200 more"
+  const TokenId head = more ? TokenId(last + 1) : reading_.head_of({first, last + 1});
   const Relation relation = base_of(reading_.relation(head.value));
   const bool party = relation == Relation::k_obj || relation == Relation::k_nsubj;
-  return party && reading_.upos(head.value) == Upos::kNUM && reading_.head(head.value) && reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
+  return party && (more || reading_.upos(head.value) == Upos::kNUM) && reading_.head(head.value) && reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
 }
 
 /// "dollars", "Egyptian pounds", "pounds sterling" behind a number.

@@ -35,6 +35,51 @@ struct QuantityCase {
 
 constexpr QuantityCase kCounts[] = {
     {"Seven/NUM/2/nummod banks/NOUN/0/root/bank closed/VERB/2/acl", "Seven banks=7 bank"},
+    {"12/NUM/3/nummod other/ADJ/3/amod bodies/NOUN/0/root/body", "12 other bodies=12 body"},
+    {"1,200/NUM/2/nummod soldiers/NOUN/0/root/soldier", "1,200 soldiers=1200 soldier"},
+    {"twenty/NUM/3/compound -/PUNCT/3/punct five/NUM/4/nummod ships/NOUN/0/root/ship", "twenty - five ships=25 ship"},
+    {"two/NUM/3/nummod dozen/NUM/3/nummod people/NOUN/0/root", "two dozen people=24 people"},
+    {"a/DET/3/det hundred/NUM/3/compound thousand/NUM/4/nummod refugees/NOUN/0/root/refugee", "a hundred thousand refugees=100000 refugee"},
+    {"one/NUM/5/nummod hundred/NUM/5/nummod and/CCONJ/4/cc six/NUM/1/conj tents/NOUN/0/root/tent", "one hundred and six tents=106 tent"},
+    {"1.2/NUM/2/compound million/NUM/3/nummod voters/NOUN/0/root/voter", "1.2 million voters=1200000 voter"},
+    {"half/DET/3/det a/DET/3/det million/NUM/4/nummod voters/NOUN/0/root/voter", "half a million voters=500000 voter"},
+    // a list: each its own count
+    {"76/NUM/2/nummod individuals/NOUN/0/root/individual ,/PUNCT/5/punct seven/NUM/5/nummod banks/NOUN/2/conj/bank and/CCONJ/8/cc "
+     "12/NUM/8/nummod bodies/NOUN/2/conj/body",
+     "76 individuals=76 individual; seven banks=7 bank; 12 bodies=12 body"},
+    {"five/NUM/2/nummod dead/ADJ/0/root and/CCONJ/5/cc ten/NUM/5/nummod wounded/ADJ/2/conj", "five dead=5 dead; ten wounded=10 wounded"},
+    {"killing/VERB/0/root/kill at/ADP/4/case least/ADJ/4/nmod 12/NUM/1/obj", "12=12 "},  // of what, the words leave open
+};
+
+constexpr QuantityCase kMoney[] = {
+    {"$ 100 million", "$ 100 million=100000000 USD"},
+    {"\u20ac 5bn", "\u20ac 5bn=5000000000 EUR"},
+    {"US$ 3.5m", "US$ 3.5m=3500000 USD"},
+    {"A$ 200,000", "A$ 200,000=200000 AUD"},
+    {"\u00a3 40", "\u00a3 40=40 GBP"},
+    {"\u00a5 700", "\u00a5 700=700 JPY"},
+    {"50 million euros/NOUN/0/root/euro", "50 million euros=50000000 EUR"},
+    {"one billion dollars/NOUN/0/root/dollar", "one billion dollars=1000000000 USD"},
+    {"30 million Egyptian pounds/NOUN/0/root/pound", "30 million Egyptian pounds=30000000 EGP"},
+    {"30 million Hong Kong dollars/NOUN/0/root/dollar", "30 million Hong Kong dollars=30000000 HKD"},
+    {"30 million pounds/NOUN/0/root/pound", "30 million pounds=30000000 GBP"},
+    {"30/NUM/2/nummod pounds/NOUN/0/root/pound", "30 pounds=30 pound"},  // perhaps a weight
+    {"3.5 %", "3.5 %=3.5 percent"},
+    {"seven percent", "seven percent=7 percent"},
+    {"seven per cent", "seven per cent=7 percent"},
+};
+
+// Numbers that count nothing.
+constexpr QuantityCase kOthers[] = {
+    {"in 1956 and on March 17", ""},
+    {"a 17/NUM/4/nummod -/PUNCT/4/punct year/NOUN/4/compound old/ADJ/0/root", ""},
+    {"a two/NUM/3/nummod -/PUNCT/3/punct hour/NOUN/4/compound battle/NOUN/0/root", ""},
+    {"three/NUM/2/nummod years/NOUN/0/root/year", ""},  // a duration
+    {"the second/ADJ/2/amod man/NOUN/0/root", ""},
+    {"No. 5 on the list", ""},
+    {"the Group of Seven/NUM/5/nummod countries/NOUN/0/root/country", ""},  // a name
+    {"one of the countries", ""},
+    {"aged 17", ""},
 };
 
 class Quantities : public testing::TestWithParam<QuantityCase> {};
@@ -42,6 +87,17 @@ class Quantities : public testing::TestWithParam<QuantityCase> {};
 TEST_P(Quantities, AreRead) { EXPECT_EQ(shown(GetParam().text), GetParam().quantities) << GetParam().text; }
 
 INSTANTIATE_TEST_SUITE_P(Counts, Quantities, testing::ValuesIn(kCounts));
+INSTANTIATE_TEST_SUITE_P(Money, Quantities, testing::ValuesIn(kMoney));
+INSTANTIATE_TEST_SUITE_P(Others, Quantities, testing::ValuesIn(kOthers));
+
+TEST(QuantityMention, KnowsItsNumberAndNoun) {
+  const TestText test("at/ADP/2/advmod two/NUM/4/nummod armed/ADJ/4/amod guards/NOUN/0/root/guard");
+  std::vector<QuantityMention> quantities;
+  read_quantities(test.reading, {}, quantities);
+  ASSERT_EQ(quantities.size(), 1U);
+  EXPECT_EQ(quantities[0].number, test.find("two"));
+  EXPECT_EQ(quantities[0].noun, test.find("guards"));
+}
 
 }  // namespace
 }  // namespace demarche

@@ -43,7 +43,7 @@ bool agree(PartialDate& date, std::int32_t wanted) {
 std::uint32_t read_full_weekday(const Reading& reading, std::uint32_t at, std::int32_t wanted, DateMention& date) {
   const std::string_view next = word_at(reading, at);
   const std::uint32_t from = next == "," || next == "(" || next == "the" ? at + 1 : at;
-  if (from >= reading.size()) return at;
+  if (from >= reading.size() || reading.sentence_of(from) != reading.sentence_of(at - 1)) return at;
   DateMention full;
   const std::uint32_t taken = read_calendar_date(reading, from, full);
   if (taken < 2 || full.begin.precision != Precision::kDay) return at;

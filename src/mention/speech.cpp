@@ -1,23 +1,24 @@
 #include "mention/speech.h"
 
 #include <algorithm>
-#include <array>
+
+#include "mention/speech_words.h"
+#include "mention/time_words.h"
 
 namespace demarche::inline mention {
 namespace {
 
-// Verbs that introduce what somebody says.
-constexpr std::array<std::string_view, 58> kCues{
-    "say",     "tell",    "announce", "state",   "add",     "claim",  "warn",     "insist",  "declare", "report",  "argue",    "note",
-    "explain", "stress",  "write",    "tweet",   "comment", "assert", "confirm",  "deny",    "admit",   "reply",   "respond",  "remark",
-    "suggest", "believe", "think",    "reveal",  "affirm",  "allege", "maintain", "mention", "observe", "concede", "acknowledge", "describe",
-    "ask",     "urge",    "demand",   "vow",     "pledge",  "promise", "complain", "recall", "repeat",  "reiterate", "underline", "emphasise",
-    "emphasize", "contend", "conclude", "disclose", "testify", "signal", "indicate", "pronounce", "post", "caution"};
+// Shorter quotes are words held at arm's length, and nobody's statement.
+constexpr std::uint32_t kMinQuote = 4;
+constexpr std::uint32_t kMaxName = 10;
+// These close a sentence that they report: "It will leave, the ministry said."
+constexpr std::string_view kClosing[] = {"say",  "tell",  "report", "add",   "write",   "announce", "state", "note",
+                                         "claim", "explain", "warn", "confirm", "tweet", "argue",    "insist"};
 
-bool is_cue(std::string_view lemma) noexcept { return std::find(kCues.begin(), kCues.end(), lemma) != kCues.end(); }
-
-bool is_open_quote(std::string_view form) noexcept { return form == "\u201c" || form == "\"" || form == "\u00ab" || form == "``"; }
-bool is_close_quote(std::string_view form) noexcept { return form == "\u201d" || form == "\"" || form == "\u00bb" || form == "''"; }
+struct Quote {
+  TokenRange tokens;
+  bool continued = false;  // the one before was left open at the end of its paragraph
+};
 
 class SpeechReader {
  public:
@@ -27,142 +28,306 @@ class SpeechReader {
 
  private:
   void find_quotes();
-  void read_quote(TokenRange quote);
-  void read_indirect(std::uint32_t cue);
+  void read_cue(std::uint32_t cue);
+  void read_quote(const Quote& quote);
   void read_according(std::uint32_t i);
-  [[nodiscard]] TokenId subject_of(std::uint32_t verb) const;
+  [[nodiscard]] TokenId cue_of(TokenRange quote) const;
+  [[nodiscard]] std::vector<TokenRange> content_of(std::uint32_t cue) const;
+  [[nodiscard]] std::vector<TokenRange> content_before(std::uint32_t cue, TokenId subject) const;
+  [[nodiscard]] TokenRange named(ActorMentionId speaker) const;
+  [[nodiscard]] TokenId subject_of(std::uint32_t verb, int steps) const;
+  [[nodiscard]] TokenId subject_behind(std::uint32_t verb) const;
+  [[nodiscard]] TokenId subject_before(std::uint32_t verb) const;
+  [[nodiscard]] TokenRange phrase_of(TokenId noun) const;
   void set_source(TokenId subject, Speech& speech) const;
-  [[nodiscard]] bool quoted(std::uint32_t i) const;
+  [[nodiscard]] bool is_quoted(std::uint32_t i) const;
+  [[nodiscard]] bool is_cue(std::uint32_t i) const {
+    return reading_.upos(i) == Upos::kVERB && is_speech_verb(reading_.lemma(i));
+  }
+  [[nodiscard]] Speech* speech_with(TokenId cue);
 
   const Reading& reading_;
   const Mentions& mentions_;
   std::vector<Speech>& out_;
-  std::vector<TokenRange> quotes_;
+  std::vector<Quote> quotes_;
 };
 
-TokenId SpeechReader::subject_of(std::uint32_t verb) const {
+/// Also of the verb that this one leans on: "… and warned", "was quoted as saying", "left, saying".
+TokenId SpeechReader::subject_of(std::uint32_t verb, int steps) const {
   const TokenRange range = reading_.sentence_range(verb);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (reading_.head(i) == TokenId(verb) && base_of(reading_.relation(i)) == Relation::k_nsubj) return TokenId(i);
   }
-  // "… and warned": the subject of the first conjunct
-  if (reading_.relation(verb) == Relation::k_conj && reading_.head(verb) && reading_.head(verb).value < verb) {
-    return subject_of(reading_.head(verb).value);
+  const Relation relation = base_of(reading_.relation(verb));
+  const TokenId head = reading_.head(verb);
+  if (!head || steps == 0) return {};
+  if (relation == Relation::k_acl && reading_.relation(verb) == Relation::k_acl && reading_.upos(head.value) != Upos::kVERB) return head;
+  if (relation == Relation::k_conj || relation == Relation::k_advcl || relation == Relation::k_xcomp || relation == Relation::k_acl) {
+    return subject_of(head.value, steps - 1);
   }
   return {};
+}
+
+/// "…," said the minister: where the parse has no subject, the noun that follows.
+TokenId SpeechReader::subject_behind(std::uint32_t verb) const {
+  const TokenRange range = reading_.sentence_range(verb);
+  for (std::uint32_t i = verb + 1; i < std::min(range.end, verb + 5); ++i) {
+    const Upos upos = reading_.upos(i);
+    if (upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kPRON) {
+      const TokenId head = reading_.head(i);
+      return head && head.value > i && head.value < verb + 8 && reading_.upos(head.value) != Upos::kVERB ? head : TokenId(i);
+    }
+    if (upos != Upos::kDET && upos != Upos::kADJ) return {};
+  }
+  return {};
+}
+
+/// "…, the minister said": where the parse has no subject, the noun between comma and cue.
+TokenId SpeechReader::subject_before(std::uint32_t verb) const {
+  const TokenRange range = reading_.sentence_range(verb);
+  std::uint32_t begin = verb;
+  while (begin > range.begin && verb - begin < kMaxName) {
+    const Upos upos = reading_.upos(begin - 1);
+    const bool part = upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kPRON || upos == Upos::kADJ || upos == Upos::kDET ||
+                      upos == Upos::kADP;
+    if (!part) break;
+    --begin;
+  }
+  if (begin == verb || (begin > range.begin && reading_.upos(begin - 1) != Upos::kPUNCT)) return {};
+  const Upos last = reading_.upos(verb - 1);
+  if (last != Upos::kNOUN && last != Upos::kPROPN && last != Upos::kPRON) return {};
+  return reading_.head_of({begin, verb});
+}
+
+/// The words that name a noun, up to the first comma or clause: "a spokesman for the ministry".
+TokenRange SpeechReader::phrase_of(TokenId noun) const {
+  TokenRange range = reading_.subtree(noun.value);
+  while (range.begin < noun.value) {
+    const Relation relation = base_of(reading_.relation(range.begin));
+    const bool part = relation != Relation::k_case_ && relation != Relation::k_punct && relation != Relation::k_fixed && relation != Relation::k_cc;
+    if (part) break;
+    ++range.begin;
+  }
+  for (std::uint32_t i = noun.value + 1; i < range.end; ++i) {
+    const Relation relation = base_of(reading_.relation(i));
+    const bool clause = relation == Relation::k_acl || relation == Relation::k_punct || relation == Relation::k_parataxis ||
+                        relation == Relation::k_advcl || relation == Relation::k_ccomp;
+    if (clause && reading_.word(i) != "-") {
+      range.end = std::min(i, reading_.subtree(i).begin);
+      break;
+    }
+  }
+  range.end = std::max(range.end, noun.value + 1);
+  return range;
 }
 
 void SpeechReader::set_source(TokenId subject, Speech& speech) const {
   if (!subject) return;
   speech.speaker = mentions_.actor_at[subject.row()];
-  if (speech.speaker) {
-    speech.source = mentions_.actors[speech.speaker.row()].tokens;
-    const Entity& entity = mentions_.entity_of(speech.speaker);
-    speech.channel = entity.kind == EntityKind::kOrganisation && entity.sectors[0] == Code("MED");
-  } else {
-    speech.source = {subject.value, subject.value + 1};
+  if (!speech.speaker) {
+    speech.source = phrase_of(subject);
+    return;
   }
+  speech.source = named(speech.speaker);
+  const Entity& entity = mentions_.entity_of(speech.speaker);
+  speech.channel = entity.kind == EntityKind::kOrganisation && entity.sectors[0] == Code("MED");
 }
 
-bool SpeechReader::quoted(std::uint32_t i) const {
-  return std::any_of(quotes_.begin(), quotes_.end(), [i](TokenRange quote) { return quote.contains(TokenId(i)); });
+/// Of "he", the words that named him last.
+TokenRange SpeechReader::named(ActorMentionId speaker) const {
+  for (std::size_t i = speaker.row() + 1; i-- > 0;) {
+    const ActorMention& mention = mentions_.actors[i];
+    if (mention.entity == mentions_.actors[speaker.row()].entity && !mention.pronoun && !mention.adjective) return mention.tokens;
+  }
+  return mentions_.actors[speaker.row()].tokens;
+}
+
+bool SpeechReader::is_quoted(std::uint32_t i) const {
+  return std::any_of(quotes_.begin(), quotes_.end(), [i](const Quote& quote) { return quote.tokens.contains(TokenId(i)); });
+}
+
+Speech* SpeechReader::speech_with(TokenId cue) {
+  const auto found = std::find_if(out_.begin(), out_.end(), [cue](const Speech& speech) { return speech.cue == cue; });
+  return found == out_.end() ? nullptr : &*found;
 }
 
 void SpeechReader::find_quotes() {
-  bool open = false;
+  bool open = false, continued = false;
   std::uint32_t begin = 0;
+  const auto close = [&](std::uint32_t end) {
+    if (end > begin) quotes_.push_back({{begin, end}, continued});
+    open = continued = false;
+  };
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
     const std::string_view form = reading_.form(i);
-    const bool paragraph = reading_.sentence_range(i).begin == i && reading_.tokens().sentences[reading_.sentence_of(i)].starts_paragraph;
-    if (open && paragraph && !is_open_quote(form)) {
-      open = false;  // a quote left open ends with its paragraph, unless the next one opens again
+    const Sentence& sentence = reading_.tokens().sentences[reading_.sentence_of(i)];
+    if (open && sentence.starts_paragraph && sentence.tokens.begin == i) {
+      // A quote left open goes on where the next paragraph opens again; else the mark was a stray one.
+      const bool goes_on = is_open_quote(form);
+      if (goes_on) close(i);
+      open = false;
+      continued = goes_on;
     }
     if (!open && is_open_quote(form)) {
       open = true;
       begin = i + 1;
     } else if (open && is_close_quote(form)) {
-      if (i > begin) quotes_.push_back({begin, i});
-      open = false;
+      close(i);
     }
   }
 }
 
-/// A quote belongs to the cue of a sentence that it touches: the nearest one outside every quote.
-void SpeechReader::read_quote(TokenRange quote) {
+/// The clause that a cue introduces, or stands in or behind.
+std::vector<TokenRange> SpeechReader::content_of(std::uint32_t cue) const {
+  const TokenRange sentence = reading_.sentence_range(cue), own = reading_.subtree(cue);
+  bool as = false;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (reading_.head(i) != TokenId(cue)) continue;
+    const Relation relation = base_of(reading_.relation(i));
+    as |= relation == Relation::k_mark && reading_.word(i) == "as";
+    const bool verb = reading_.upos(i) == Upos::kVERB || reading_.upos(i) == Upos::kAUX;
+    if (relation == Relation::k_ccomp || (relation == Relation::k_parataxis && verb)) return {reading_.subtree(i)};
+  }
+  // "Talks, he said, will go on", "as the paper reported, …": all but the reporting clause
+  const TokenId head = reading_.head(cue);
+  const bool aside = base_of(reading_.relation(cue)) == Relation::k_parataxis || (as && base_of(reading_.relation(cue)) == Relation::k_advcl);
+  if (!aside || !head) return {};
+  const TokenRange whole = reading_.subtree(head.value);
+  std::vector<TokenRange> content;
+  if (whole.begin < own.begin) content.push_back({whole.begin, own.begin});
+  if (own.end < whole.end) content.push_back({own.end, whole.end});
+  return content;
+}
+
+/// "…, the ministry told reporters": what stands before a reporting clause that the parse takes for a relative one.
+std::vector<TokenRange> SpeechReader::content_before(std::uint32_t cue, TokenId subject) const {
+  const Relation relation = base_of(reading_.relation(cue));
+  if (relation == Relation::k_root || !is_one_of(reading_.lemma(cue), kClosing) || subject.value >= cue) return {};
+  const std::string_view word = reading_.word(subject.value);
+  if (word == "who" || word == "which" || word == "that") return {};
+  const TokenRange sentence = reading_.sentence_range(cue);
+  const std::uint32_t begin = phrase_of(subject).begin;
+  if (begin <= sentence.begin + 1 || reading_.word(begin - 1) != ",") return {};
+  for (std::uint32_t i = cue + 1; i < sentence.end; ++i) {
+    if (reading_.head(i) == TokenId(cue) && base_of(reading_.relation(i)) == Relation::k_obj && reading_.lemma(cue) != "tell") return {};
+  }
+  for (std::uint32_t i = sentence.begin; i < begin; ++i) {
+    if (reading_.upos(i) == Upos::kVERB) return {{sentence.begin, begin - 1}};
+  }
+  return {};
+}
+
+void SpeechReader::read_cue(std::uint32_t cue) {
+  TokenId subject = subject_of(cue, 3);
+  if (!subject) subject = subject_before(cue);
+  if (!subject) return;
+  std::vector<TokenRange> content = content_of(cue);
+  if (content.empty()) content = content_before(cue, subject);
+  if (content.empty()) return;
+  Speech speech;
+  speech.cue = TokenId(cue);
+  const TokenRange clause = content.front();
+  for (const Quote& quote : quotes_) {
+    // The clause is the quote, but for marks and commas.
+    const bool same = quote.tokens.begin <= clause.begin + 1 && clause.end <= quote.tokens.end + 2 && clause.begin < quote.tokens.end;
+    if (!same || quote.tokens.contains(speech.cue)) continue;
+    speech.quoted = true;
+    content = {quote.tokens};
+  }
+  speech.content = std::move(content);
+  set_source(subject, speech);
+  out_.push_back(std::move(speech));
+}
+
+/// The cue outside every quote that stands nearest to this one in the sentences that it touches.
+TokenId SpeechReader::cue_of(TokenRange quote) const {
   const TokenRange first = reading_.sentence_range(quote.begin), last = reading_.sentence_range(quote.end - 1);
   TokenId cue;
   std::uint32_t nearest = UINT32_MAX;
-  for (std::uint32_t i = first.begin; i < last.end; ++i) {
-    if (quote.contains(TokenId(i)) || !is_cue(reading_.lemma(i)) || reading_.upos(i) != Upos::kVERB || quoted(i)) continue;
-    if (!subject_of(i)) continue;
-    const std::uint32_t distance = i < quote.begin ? quote.begin - i : i - quote.end + 1;
-    if (distance < nearest) {
+  const auto look = [&](TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (!is_cue(i) || is_quoted(i)) continue;
+      const std::uint32_t distance = i < quote.begin ? quote.begin - i : i - quote.end + 1;
+      if (distance >= nearest || (!subject_of(i, 3) && !subject_behind(i))) continue;
       nearest = distance;
       cue = TokenId(i);
     }
+  };
+  look({first.begin, last.end});
+  // "Kishida continued:" in a sentence of its own
+  if (!cue && quote.begin >= 2 && first.begin + 1 == quote.begin && reading_.word(quote.begin - 2) == ":") look(reading_.sentence_range(quote.begin - 2));
+  // A cut behind the closing mark: "…!" she said.
+  if (!cue && last.end < reading_.size() && quote.end + 1 >= last.end && !reading_.tokens().sentences[reading_.sentence_of(last.end)].starts_paragraph) {
+    const TokenRange behind = reading_.sentence_range(last.end);
+    if (behind.size() <= 12 && !is_quoted(behind.begin) && !is_open_quote(reading_.form(behind.begin))) look(behind);
   }
-  if (!cue) {
-    // A sentence that is all quote goes on with the speaker before it, within the paragraph.
-    if (out_.empty() || !out_.back().quoted || quote.size() < 4) return;
-    const std::uint32_t sentence = reading_.sentence_of(quote.begin);
-    const std::uint32_t before = reading_.sentence_of(out_.back().content.back().end - 1);
-    if (sentence - before > 1 || reading_.tokens().sentences[sentence].starts_paragraph) return;
-    out_.back().content.push_back(quote);
+  return cue;
+}
+
+void SpeechReader::read_quote(const Quote& quote) {
+  const TokenRange tokens = quote.tokens;
+  const auto holds = [&](const Speech& speech) { return speech.quoted && speech.content.front() == tokens; };
+  if (std::any_of(out_.begin(), out_.end(), holds)) return;
+  const TokenId cue = cue_of(tokens);
+  if (!cue || quote.continued) {
+    // A sentence that is all quote goes on with the speaker before it.
+    const Speech* before = nullptr;
+    for (const Speech& speech : out_) {
+      if (speech.quoted && speech.content.back().end <= tokens.begin && (!before || speech.content.back() > before->content.back())) before = &speech;
+    }
+    if (!before || tokens.size() < kMinQuote || reading_.sentence_range(tokens.begin).begin + 1 < tokens.begin) return;
+    const std::uint32_t sentence = reading_.sentence_of(tokens.begin), last = reading_.sentence_of(before->content.back().end - 1);
+    const bool near = sentence - last <= 2 && !reading_.tokens().sentences[sentence].starts_paragraph;
+    if (near || quote.continued) speech_with(before->cue)->content.push_back(tokens);
     return;
   }
-  if (!out_.empty() && out_.back().cue == cue) {
-    out_.back().content.push_back(quote);
+  Speech* known = speech_with(cue);
+  if (known != nullptr) {
+    const bool inside = std::any_of(known->content.begin(), known->content.end(),
+                                    [&](TokenRange range) { return range.begin <= tokens.begin && tokens.end <= range.end; });
+    if (inside) return;  // words that the reporter keeps: he said the "so-called" vote …
+    if (!known->quoted) known->content.clear();
+    known->quoted = true;
+    known->content.push_back(tokens);
+    std::sort(known->content.begin(), known->content.end());
     return;
   }
   Speech speech;
   speech.cue = cue;
   speech.quoted = true;
-  speech.content.push_back(quote);
-  set_source(subject_of(cue.value), speech);
+  speech.content.push_back(tokens);
+  const TokenId subject = subject_of(cue.value, 3);
+  set_source(subject ? subject : subject_behind(cue.value), speech);
   out_.push_back(std::move(speech));
-}
-
-void SpeechReader::read_indirect(std::uint32_t cue) {
-  const TokenId subject = subject_of(cue);
-  if (!subject) return;
-  const TokenRange range = reading_.sentence_range(cue);
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading_.head(i) != TokenId(cue)) continue;
-    const Relation relation = base_of(reading_.relation(i));
-    const bool clause = relation == Relation::k_ccomp || (relation == Relation::k_parataxis && reading_.upos(i) == Upos::kVERB);
-    if (!clause) continue;
-    Speech speech;
-    speech.cue = TokenId(cue);
-    speech.content.push_back(reading_.subtree(i));
-    set_source(subject, speech);
-    const auto same = [&](const Speech& other) { return other.cue == speech.cue; };
-    if (std::none_of(out_.begin(), out_.end(), same)) out_.push_back(std::move(speech));
-    return;
-  }
 }
 
 /// "according to X", "as reported by X", "citing X": the rest of the sentence is what they say.
 void SpeechReader::read_according(std::uint32_t i) {
-  const auto word = [&](std::uint32_t at) { return at < reading_.size() ? reading_.word(at) : std::string_view(); };
-  std::uint32_t begin = 0;
-  if (word(i) == "according" && word(i + 1) == "to") {
-    begin = i + 2;
-  } else if ((word(i) == "reported" || word(i) == "cited" || word(i) == "quoted") && word(i + 1) == "by") {
-    begin = i + 2;
-  } else if (word(i) == "citing" || word(i) == "quoting") {
+  constexpr std::string_view kBy[] = {"reported", "cited", "quoted", "said", "told"};
+  constexpr std::string_view kCiting[] = {"citing", "quoting"};
+  const std::string_view word = reading_.word(i), next = word_at(reading_, i + 1);
+  std::uint32_t begin = i + 2;
+  if (is_one_of(word, kCiting)) {
     begin = i + 1;
-  } else {
+  } else if (!(word == "according" && next == "to") && !(is_one_of(word, kBy) && next == "by")) {
     return;
   }
   const TokenRange sentence = reading_.sentence_range(i);
   for (std::uint32_t k = begin; k < std::min(sentence.end, begin + 12); ++k) {
-    const ActorMentionId actor = mentions_.actor_at[k];
-    if (!actor || mentions_.actors[actor.row()].adjective || mentions_.actors[actor.row()].tokens.begin > begin + 2) continue;
+    const Upos upos = reading_.upos(k);
+    if (upos == Upos::kPUNCT && reading_.form(k) == ",") return;
+    if (upos != Upos::kNOUN && upos != Upos::kPROPN && upos != Upos::kPRON) continue;
+    const TokenId head = reading_.head(k);
+    const Relation relation = base_of(reading_.relation(k));
+    const bool modifier = relation == Relation::k_compound || relation == Relation::k_nmod || relation == Relation::k_amod;
+    if (modifier && head && head.value > k && !mentions_.actor_at[k]) continue;  // the name goes on
+    if (mentions_.actor_at[k] && mentions_.actors[mentions_.actor_at[k].row()].adjective) continue;
     Speech speech;
     speech.cue = TokenId(i);
     set_source(TokenId(k), speech);
+    speech.source.begin = std::max(speech.source.begin, begin);
     std::uint32_t from = i;
-    if (from > sentence.begin && word(from - 1) == "as") --from;
+    if (from > sentence.begin && reading_.word(from - 1) == "as") --from;
     if (from > sentence.begin) speech.content.push_back({sentence.begin, from});
     const std::uint32_t after = std::max(speech.source.end, k + 1);
     if (after < sentence.end) speech.content.push_back({after, sentence.end});
@@ -173,11 +338,11 @@ void SpeechReader::read_according(std::uint32_t i) {
 
 void SpeechReader::run() {
   find_quotes();
-  for (const TokenRange quote : quotes_) read_quote(quote);
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-    if (reading_.upos(i) == Upos::kVERB && is_cue(reading_.lemma(i))) read_indirect(i);
-    read_according(i);
+    if (is_cue(i)) read_cue(i);
   }
+  for (const Quote& quote : quotes_) read_quote(quote);
+  for (std::uint32_t i = 0; i < reading_.size(); ++i) read_according(i);
   std::stable_sort(out_.begin(), out_.end(), [](const Speech& a, const Speech& b) { return a.cue < b.cue; });
 }
 

@@ -2,8 +2,8 @@
 //
 //   Shape     words between blanks; a line is a sentence, a blank line starts a paragraph.
 //             "on Monday" or, with what a parse says, "It/PRON/2/nsubj rained/VERB/0/root/rain": word, class, head (from
-//             1 within its sentence, 0: the root), relation, lemma. What is left out: X, the sentence's root, dep, the word
-//             in lower case.
+//             1 within its sentence, 0: the root), relation, lemma, and of its features Plur, Past, Pres, Fin, Part, joined
+//             by "+". What is left out: X, the sentence's root, dep, the word in lower case, no feature.
 //   Units     text and tokens as any other stage would give them
 //   Lifetime  a TestText owns document and tokens; its Reading borrows them, so it stays where it is
 //   Errors    a word class or relation that does not exist fails the test that asks for it
@@ -102,10 +102,22 @@ class TestText {
       EXPECT_TRUE(relation.has_value()) << fields[0] << ": no relation " << fields[3];
       if (relation) tokens.relation[here] = *relation;
     }
+    if (fields.size() > 5) {
+      for (const std::string_view feature : split(fields[5], '+')) add_feature(feature, tokens.features[here]);
+    }
     const std::string lemma = fields.size() > 4 ? std::string(fields[4]) : folded(fields[0]);
     const auto at = static_cast<std::uint32_t>(tokens.lemma_text.size());
     tokens.lemma_text += lemma;
     tokens.lemma[here] = {at, static_cast<std::uint32_t>(tokens.lemma_text.size())};
+  }
+
+  static void add_feature(std::string_view name, Features& features) {
+    if (name == "Plur") features.number = Number::kPlur;
+    else if (name == "Past") features.tense = Tense::kPast;
+    else if (name == "Pres") features.tense = Tense::kPres;
+    else if (name == "Fin") features.verb_form = VerbForm::kFin;
+    else if (name == "Part") features.verb_form = VerbForm::kPart;
+    else ADD_FAILURE() << "no feature " << name;
   }
 };
 

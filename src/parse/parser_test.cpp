@@ -44,16 +44,11 @@ constexpr ArcCase kArcs[] = {
     {"Norway ’s parliament approved the deal .", "Norway", "parliament", "nmod"},  // typographic apostrophe
     {"Norway ’s parliament approved the deal .", "’s", "Norway", "case"},
     // Clauses around the main one.
-    {"If the army withdraws , the rebels will talk .", "withdraws", "talk", "advcl"},
     {"The soldiers who guarded the bridge fled .", "guarded", "soldiers", "acl"},
     {"The soldiers who guarded the bridge fled .", "soldiers", "fled", "nsubj"},
     // Parts of speech that news leans on.
     {"Israel did not attack Lebanon .", "not", "attack", "advmod"},
     {"Egypt sent 300 soldiers to the border .", "300", "soldiers", "nummod"},
-    // Headlines: no article, no full stop, titles in capitals.
-    {"Peru Halts Talks With Chile", "Talks", "Halts", "obj"},
-    {"PERU HALTS TALKS WITH CHILE", "PERU", "HALTS", "nsubj"},
-    {"Police arrest two journalists in Nairobi", "journalists", "arrest", "obj"},
 };
 
 TEST(Parser, FindsHeadsAndRelations) {
@@ -81,7 +76,6 @@ constexpr WordCase kWords[] = {
     {"The parties met in Geneva .", "met", "VERB", "meet"},        // irregular
     {"The parties met in Geneva .", "Geneva", "PROPN", "Geneva"},  // names stay as they are written
     {"The women fled .", "women", "NOUN", "woman"},
-    {"The women fled .", "fled", "VERB", "flee"},
     {"They are denying the charges .", "denying", "VERB", "deny"},
     {"They are denying the charges .", "are", "AUX", "be"},
     {"They stopped the convoy .", "stopped", "VERB", "stop"},  // the doubled letter goes

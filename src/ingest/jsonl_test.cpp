@@ -1,0 +1,62 @@
+#include "ingest/jsonl.h"
+
+#include <gtest/gtest.h>
+
+namespace demarche {
+namespace {
+
+TEST(Jsonl, ReadsEveryField) {
+  JsonlReader reader(
+      "{\"id\": \"a\", \"text\": \"Chad\\u2019s army\", \"date\": \"2022-03-22T10:00:00Z\", \"title\": \"T\", \"url\": \"u\", "
+      "\"publication\": \"P\", \"publication_country\": \"TCD\", \"language\": \"en\", \"dateline\": \"PARIS\", \"more\": [1]}\n"
+      "\n"
+      "{\"text\": \"Mali\", \"title\": null}",
+      "file");
+  const auto first = reader.next();
+  ASSERT_TRUE(first && *first) << first->error().text();
+  EXPECT_EQ((*first)->id, "a");
+  EXPECT_EQ((*first)->text, "Chad\u2019s army");
+  EXPECT_EQ(text_of(*(*first)->date), "2022-03-22");
+  EXPECT_EQ((*first)->publication_country, "TCD");
+  EXPECT_EQ((*first)->dateline, "PARIS");
+  const auto second = reader.next();
+  ASSERT_TRUE(second && *second);
+  EXPECT_EQ((*second)->id, "file-3");  // the blank line counts
+  EXPECT_FALSE((*second)->date);
+  EXPECT_FALSE(reader.next());
+}
+
+struct Mistake {
+  const char* line;
+  const char* message;  // its beginning
+};
+
+constexpr Mistake kMistakes[] = {
+    {"{\"text\": ", "is not JSON"},
+    {"not json", "is not JSON"},
+    {"[1, 2]", "is not a JSON object"},
+    {"{\"id\": \"x\"}", "has no \"text\""},
+    {"{\"text\": \"\"}", "has no \"text\""},
+    {"{\"text\": 7}", "\"text\" is not a string"},
+    {"{\"text\": \"a\", \"id\": 7}", "\"id\" is not a string"},
+    {"{\"text\": \"a\", \"date\": \"yesterday\"}", "\"date\" is no day"},
+    {"{\"text\": \"a\", \"date\": \"2023-02-29\"}", "\"date\" is no day"},
+    {"{\"text\": \"   \"}", "\"text\" is empty"},
+};
+
+TEST(Jsonl, AMistakeHasALineAndTheRestGoesOn) {
+  for (const Mistake& row : kMistakes) {
+    const std::string bytes = "{\"text\": \"good\"}\n" + std::string(row.line) + "\n{\"text\": \"good\"}\n";
+    JsonlReader reader(bytes, "f");
+    ASSERT_TRUE(*reader.next());
+    const auto bad = reader.next();
+    ASSERT_TRUE(bad);
+    ASSERT_FALSE(*bad) << row.line;
+    EXPECT_EQ(bad->error().line, 2U);
+    EXPECT_EQ(bad->error().message.substr(0, std::string(row.message).size()), row.message);
+    EXPECT_TRUE(*reader.next()) << "the line after " << row.line;
+  }
+}
+
+}  // namespace
+}  // namespace demarche
