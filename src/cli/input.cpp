@@ -54,6 +54,7 @@ Result<Source> Input::whole_file(const std::string& file) {
   source.file = shown(file);
   source.article.id = stem_of(file);
   source.article.text = *std::move(bytes);
+  if (source.article.text.starts_with("\xEF\xBB\xBF")) source.article.text.erase(0, 3);  // a byte order mark is the file's
   return admitted(std::move(source));
 }
 

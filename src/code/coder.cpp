@@ -42,14 +42,18 @@ void add_speaker(const Sight& sight, TokenId token, std::vector<Party>& out) {
   if (innermost != nullptr) out.push_back({innermost->speaker, false});
 }
 
-/// The triggers of a word: by its lemma, or, where the lexicon does not know that lemma, by the spelling of its form.
+/// The triggers of a word: by its lemma, or, where spelling denies that lemma or the lexicon does not know it, by the
+/// verbs that its form may belong to.
 std::span<const TriggerRow> triggers_at(const Sight& sight, TokenId token) {
   const auto found = sight.frames.triggers_of(sight.grammar.lemma(token));
-  if (!found.empty() || sight.grammar.upos(token) != Upos::kVERB) return found;
-  for (const std::string& stem : stems_of(sight.grammar.word(token))) {
+  if (sight.grammar.upos(token) != Upos::kVERB) return found;
+  const auto stems = stems_of(sight.grammar.word(token));
+  const bool denied = !stems.empty() && std::find(stems.begin(), stems.end(), sight.grammar.lemma(token)) == stems.end();
+  if (!found.empty() && !denied) return found;
+  for (const std::string& stem : stems) {
     if (const auto other = sight.frames.triggers_of(stem); !other.empty()) return other;
   }
-  return {};
+  return found;
 }
 
 Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {

@@ -215,15 +215,23 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
     const auto put = [&out, child, this](Step where) { out.push_back({where, substance(child)}); };
     switch (base(child)) {
       case Relation::k_obj: put(step(Role::kObject)); break;
-      case Relation::k_iobj: put(step(Role::kIndirect)); break;
+      case Relation::k_iobj: put(step(object ? Role::kIndirect : Role::kObject)); break;  // one object alone is the object
       case Relation::k_xcomp:
-      case Relation::k_ccomp: put(step(Role::kClause)); break;
+      case Relation::k_ccomp:
+        if (!object && is_noun(child) && !this->child(child, Relation::k_cop) && !this->child(child, Relation::k_mark)) {
+          put(step(Role::kObject));
+          break;
+        }
+        put(step(Role::kClause));
+        if (const TokenId mark = this->child(child, Relation::k_mark); mark && lemma(mark) == "to") put(*preposition_step("to"));
+        break;
       case Relation::k_advcl:
       case Relation::k_obl:
       case Relation::k_nmod: {
         std::string_view introduced = preposition(child);
         if (base(child) == Relation::k_advcl) {
           put(step(Role::kAdverbial));
+          if (tokens_->features[child.row()].verb_form == VerbForm::kInf) put(step(Role::kClause));  // "gathered to protest"
           const TokenId mark = this->child(child, Relation::k_mark);
           if (mark) introduced = lemma(mark);
         }

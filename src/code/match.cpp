@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "code/stems.h"
 
 namespace demarche::inline code {
 namespace {
@@ -41,6 +42,18 @@ bool has_rest(const Sight& sight, TokenId trigger, std::string_view rest, TokenI
   return true;
 }
 
+/// Whether the words of a compound ("hunger" of "hunger strike") stand right before its head.
+bool has_words_before(const Sight& sight, TokenId trigger, std::string_view rest) {
+  const auto wanted = words(rest);
+  std::uint32_t at = trigger.value;
+  for (std::size_t i = wanted.size(); i-- > 0;) {
+    while (at > 0 && sight.grammar.word(TokenId(at - 1)) == "-") --at;
+    if (at == 0 || (sight.grammar.word(TokenId(at - 1)) != wanted[i] && sight.grammar.lemma(TokenId(at - 1)) != wanted[i])) return false;
+    --at;
+  }
+  return true;
+}
+
 const ActorMention* actor_at(const Sight& sight, TokenId token) {
   const ActorMentionId id = sight.mentions.actor_at[token.row()];
   return id ? &sight.mentions.actors[id.row()] : nullptr;
@@ -51,13 +64,37 @@ bool says_something(const Entity& entity) {
   return is_known(entity) || !entity.sectors[0].empty() || entity.kind == EntityKind::kRole;
 }
 
+/// A phrase with the preposition `where` that stands behind the trigger, below it but not on it: the parse has hung it on
+/// a noun between. None: there is none within reach.
+TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
+  if (where < step(Role::kFirstPreposition)) return {};
+  const Grammar& grammar = sight.grammar;
+  const std::string_view wanted = kPrepositions[where - step(Role::kFirstPreposition)];
+  const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
+  for (std::uint32_t i = trigger.value + 1; i < std::min(size, trigger.value + kPhraseReach); ++i) {
+    if (grammar.preposition(TokenId(i)) != wanted) continue;
+    TokenId above(i);
+    for (int steps = 0; steps < 6 && above; ++steps, above = grammar.head(above)) {
+      if (above == trigger) return TokenId(i);
+      if (steps > 0 && grammar.is_verb(above)) break;
+    }
+  }
+  return {};
+}
+
+/// Whether a word is in a set, by its lemma, its form or what its spelling says that it is a form of.
+bool is_in(const Sight& sight, std::uint32_t set, TokenId token) {
+  if (sight.frames.holds(set, sight.grammar.lemma(token)) || sight.frames.holds(set, sight.grammar.word(token))) return true;
+  for (const std::string& stem : stems_of(sight.grammar.word(token))) {
+    if (sight.frames.holds(set, stem)) return true;
+  }
+  return false;
+}
+
 bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
   const Grammar& grammar = sight.grammar;
   if ((slot.fillers & kFillAny) != 0) return true;
-  if ((slot.fillers & kFillWords) != 0 &&
-      (sight.frames.holds(slot.words, grammar.lemma(token)) || sight.frames.holds(slot.words, grammar.word(token)))) {
-    return true;
-  }
+  if ((slot.fillers & kFillWords) != 0 && is_in(sight, slot.words, token)) return true;
   const ActorMention* actor = actor_at(sight, token);
   if (actor != nullptr) {
     const Entity& entity = sight.mentions.entities[actor->entity.row()];
@@ -96,7 +133,7 @@ TokenId filler_in(const Sight& sight, const SlotRow& slot, TokenId token) {
     for (const TokenId child : sight.grammar.children(head)) {
       const std::string_view preposition = sight.grammar.preposition(child);
       if (sight.grammar.base(child) == Relation::k_nmod && (preposition == "in" || preposition == "of") &&
-          sight.frames.holds(slot.words, sight.grammar.lemma(child))) {
+          is_in(sight, slot.words, child)) {
         return child;
       }
     }
@@ -150,7 +187,11 @@ void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vec
   const auto entity = [&sight](const Party& party) { return sight.mentions.actors[party.mention.row()].entity; };
   std::vector<Party> kept;
   for (const Party& party : parties) {
-    const auto same = [&](const Party& other) { return entity(other) == entity(party); };
+    const auto code = [&](const Party& other) { return sight.mentions.entity_of(other.mention).code; };
+    const TokenId head = sight.mentions.actors[party.mention.row()].head;
+    const TokenId owner = sight.grammar.child(head, Relation::k_nmod_poss);
+    const bool own = owner && sight.grammar.upos(owner) == Upos::kPRON;  // "put its army on alert"
+    const auto same = [&](const Party& other) { return entity(other) == entity(party) || (own && code(other) == code(party)); };
     if (std::none_of(taken.begin(), taken.end(), same) && std::none_of(kept.begin(), kept.end(), same)) kept.push_back(party);
   }
   parties.swap(kept);
@@ -210,7 +251,7 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
   }
   const TokenId above = grammar.governor(trigger);
   const std::uint32_t usual = sight.frames.list_named("light");
-  if (above && (sight.frames.holds(frame.light, grammar.lemma(above)) || sight.frames.holds(usual, grammar.lemma(above)))) {
+  if (above && is_in(sight, frame.light != UINT32_MAX ? frame.light : usual, above)) {
     governor = above;
     std::vector<Argument> lent;
     grammar.verb_arguments(above, lent);
@@ -233,27 +274,11 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
       out.push_back({step(Role::kObject), argument.token});  // "aid suspension"
     }
   }
+  // "the arrest of a diplomat by Chad": the parse may hang the phrase on the noun before it.
+  if (const TokenId by = phrase_behind(sight, trigger, kByStep)) out.insert(out.begin(), {step(Role::kSubject), by});
 }
 
 namespace {
-
-/// A phrase with the preposition `where` that stands behind the trigger, below it but not on it: the parse has hung it on
-/// a noun between. None: there is none within reach.
-TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
-  if (where < step(Role::kFirstPreposition)) return {};
-  const Grammar& grammar = sight.grammar;
-  const std::string_view wanted = kPrepositions[where - step(Role::kFirstPreposition)];
-  const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
-  for (std::uint32_t i = trigger.value + 1; i < std::min(size, trigger.value + kPhraseReach); ++i) {
-    if (grammar.preposition(TokenId(i)) != wanted) continue;
-    TokenId above(i);
-    for (int steps = 0; steps < 6 && above; ++steps, above = grammar.head(above)) {
-      if (above == trigger) return TokenId(i);
-      if (steps > 0 && grammar.is_verb(above)) break;
-    }
-  }
-  return {};
-}
 
 /// A sentence whose parse has its first party for a root: "Chad, a member of the bloc, recently sent …".
 TokenId stranded_subject(const Sight& sight, TokenId verb) {
@@ -271,8 +296,12 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
   Match found;
   TokenId last = trigger;
   const std::string_view rest = sight.frames.text(row.rest);
-  if (!rest.empty() && !has_rest(sight, trigger, rest, last)) return found;
-  if (!rest.empty()) found.score += 3;
+  const bool noun = row.kind == TriggerKind::kNoun || row.kind == TriggerKind::kName;
+  if (!rest.empty() && !(noun ? has_words_before(sight, trigger, rest) : has_rest(sight, trigger, rest, last))) return found;
+  if (!rest.empty()) {
+    found.score += 3;
+    if (last != trigger) found.told.push_back(last);  // "went on strike" is told once
+  }
 
   std::vector<Argument> arguments;
   arguments_of(sight, trigger, frame, row.kind, found.governor, arguments);
@@ -295,8 +324,7 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       const TokenId filler = filler_in(sight, slot, argument.token);
       if (!filler) continue;
       filled = true;
-      const bool by_word = (slot.fillers & kFillWords) != 0 && (sight.frames.holds(slot.words, grammar.lemma(filler)) ||
-                                                                sight.frames.holds(slot.words, grammar.word(filler)));
+      const bool by_word = (slot.fillers & kFillWords) != 0 && is_in(sight, slot.words, filler);
       found.score += by_word ? 4 : (slot.fillers & kFillAny) != 0 ? 1 : 2;
       if (by_word) found.completing = filler;
       if (by_word || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
@@ -363,6 +391,9 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
     if (!found.recipients.empty()) break;
   }
   drop_repeated(sight, {}, found.actors);
+  // Of two frames that fit alike the one whose parties are there; a participle before a noun needs somebody who did it.
+  if (!given.empty() && !found.recipients.empty()) found.score += 1;
+  if (grammar.base(trigger) == Relation::k_amod && row.kind == TriggerKind::kVerb && found.actors.empty()) return found;
 
   if (found.completing) {
     const std::uint32_t at = found.completing.value;

@@ -94,6 +94,10 @@ Reality own_reality(const Grammar& grammar, TokenId token) {
       default: break;
     }
   }
+  // "Chad to leave bloc": the future of headlines.
+  if (found.status == EventStatus::kActual && grammar.base(token) == Relation::k_root && grammar.has_child(token, Relation::k_mark, "to")) {
+    found = {EventStatus::kFuture, token};
+  }
   // "would" is a plan only where somebody said so: "announced that it would"; else it is a supposition.
   if (reported_past && found.status == EventStatus::kFuture && grammar.base(token) != Relation::k_ccomp) {
     found.status = EventStatus::kHypothetical;

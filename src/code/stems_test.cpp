@@ -19,6 +19,8 @@ constexpr StemCase kStems[] = {
     {"denied", "deny"},
     {"attacks", "attack"},
     {"clashes", "clash"},
+    {"raped", "rape"},
+    {"withdrew", "withdraw"},  // by heart
 };
 
 TEST(Stems, HoldTheVerb) {
@@ -26,6 +28,11 @@ TEST(Stems, HoldTheVerb) {
     const auto stems = stems_of(row.word);
     EXPECT_NE(std::find(stems.begin(), stems.end(), row.stem), stems.end()) << row.word;
   }
+}
+
+TEST(Stems, AShortVerbDoublesItsLetter) {
+  const auto stems = stems_of("raped");
+  EXPECT_EQ(std::find(stems.begin(), stems.end(), "rap"), stems.end());
 }
 
 TEST(Stems, NothingToCut) {

@@ -30,7 +30,6 @@ Error bad(std::string message) { return Error{ErrorCode::kBadInput, std::move(me
 }  // namespace
 
 Status read_text(std::string_view bytes, Document& document) {
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
   if (bytes.size() > kMaxTextBytes) return bad("is larger than 1 GiB: split it into documents");
   if (is_blank(bytes)) return bad("is empty");
   if (is_binary(bytes)) return bad("is binary, not text");
@@ -49,6 +48,7 @@ Status read_text(std::string_view bytes, Document& document) {
 }
 
 Result<Document> read_plain(std::string_view bytes, std::string id) {
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);  // of the file, not of the text
   Document document;
   document.id = std::move(id);
   if (Status read = read_text(bytes, document); !read) return std::move(read).error();

@@ -141,10 +141,15 @@ Status Compiler::read_triggers(const Fact& fact, TriggerKind kind) {
   for (const std::string_view part : split(fact.value, '|')) {
     if (part.empty()) return fact.error("an empty alternative between '|'");
     const std::string phrase = folded(part);
-    const std::size_t blank = phrase.find(' ');
+    // A verb is followed by its words ("break off"), a noun is preceded by them ("hunger strike").
+    const bool noun = kind == TriggerKind::kNoun || kind == TriggerKind::kName;
+    const std::size_t blank = noun ? phrase.rfind(' ') : phrase.find(' ');
+    const std::string_view all = phrase;
+    const std::string_view head = blank == std::string::npos ? all : all.substr(0, blank);
+    const std::string_view tail = blank == std::string::npos ? std::string_view() : all.substr(blank + 1);
     TriggerRow row;
-    row.lemma = writer_.text(std::string_view(phrase).substr(0, blank));
-    row.rest = writer_.text(blank == std::string::npos ? std::string_view() : trim(std::string_view(phrase).substr(blank)));
+    row.lemma = writer_.text(noun && !tail.empty() ? tail : head);
+    row.rest = writer_.text(noun && !tail.empty() ? head : tail);
     row.frame = static_cast<std::uint32_t>(frames_.size());
     row.kind = kind;
     triggers_.push_back(row);

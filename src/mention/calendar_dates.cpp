@@ -206,6 +206,7 @@ std::uint32_t read_era(const Reading& reading, std::uint32_t i, DateMention& dat
   if (part == "start" || part == "beginning" || part == "outbreak") date.begin = date_with(Precision::kYear, {found->begin, 1, 1});
   date.past_era = date.begin.known() || part == "height" || before == "in" || before == "during" || before == "after" || before == "before" ||
                   before == "throughout";
+  if (!date.past_era) return 0;  // it says what kind of treaty, not when
   const TokenId last = reading.ending(i, found->name.size());
   return last.value + 1 - i;
 }

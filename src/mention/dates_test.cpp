@@ -127,6 +127,7 @@ constexpr DateCase kCalendar[] = {
     {"in 1956", "", "1956=1956"},
     {"since 1956", kTuesday, "1956=1956 past"},
     {"in 2021", kTuesday, "2021=2021"},
+    {"on 4 April and again on 9 April 2016", "", "4 April=2016-04-04; 9 April 2016=2016-04-09"},  // the sentence has it
     {"by 2030", kTuesday, "2030=2030"},
     {"the accord ( 1999 )", "", "1999=1999"},
     {"the/DET/3/det 2014/NUM/3/nummod invasion/NOUN/0/root", kTuesday, "2014=2014 past"},
@@ -151,8 +152,8 @@ constexpr DateCase kEras[] = {
     {"seized at the end of World War II", kTuesday, "World War II=1945 past"},
     {"seized at the outbreak of the Second World War", kTuesday, "Second World War=1939 past"},
     {"signed during the Cold War", kTuesday, "Cold War= past"},
-    {"the largest since World War II", kTuesday, "World War II="},  // what is largest is of today
-    {"a World War II treaty", kTuesday, "World War II="},           // and so may be the treaty
+    {"the largest since World War II", kTuesday, ""},  // what is largest is of today
+    {"a World War II treaty", kTuesday, ""},              // and so may be the treaty
     {"lost in World War I", kTuesday, "World War I= past"},
     {"in the Vietnam Wars", kTuesday, ""},
 };

@@ -11,6 +11,7 @@ namespace {
 // Shorter quotes are words held at arm's length, and nobody's statement.
 constexpr std::uint32_t kMinQuote = 4;
 constexpr std::uint32_t kMaxName = 10;
+constexpr std::string_view kRelative[] = {"who", "which", "that"};
 // These close a sentence that they report: "It will leave, the ministry said."
 constexpr std::string_view kClosing[] = {"say",  "tell",  "report", "add",   "write",   "announce", "state", "note",
                                          "claim", "explain", "warn", "confirm", "tweet", "argue",    "insist"};
@@ -41,6 +42,7 @@ class SpeechReader {
   [[nodiscard]] TokenRange phrase_of(TokenId noun) const;
   void set_source(TokenId subject, Speech& speech) const;
   [[nodiscard]] bool is_quoted(std::uint32_t i) const;
+  [[nodiscard]] bool is_quote_of(TokenRange clause, TokenRange quote) const;
   [[nodiscard]] bool is_cue(std::uint32_t i) const {
     return reading_.upos(i) == Upos::kVERB && is_speech_verb(reading_.lemma(i));
   }
@@ -56,7 +58,9 @@ class SpeechReader {
 TokenId SpeechReader::subject_of(std::uint32_t verb, int steps) const {
   const TokenRange range = reading_.sentence_range(verb);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading_.head(i) == TokenId(verb) && base_of(reading_.relation(i)) == Relation::k_nsubj) return TokenId(i);
+    if (reading_.head(i) != TokenId(verb) || base_of(reading_.relation(i)) != Relation::k_nsubj) continue;
+    const bool relative = reading_.relation(verb) == Relation::k_acl_relcl && is_one_of(reading_.word(i), kRelative);
+    return relative ? reading_.head(verb) : TokenId(i);  // "the guards who claim …"
   }
   const Relation relation = base_of(reading_.relation(verb));
   const TokenId head = reading_.head(verb);
@@ -137,13 +141,26 @@ void SpeechReader::set_source(TokenId subject, Speech& speech) const {
 TokenRange SpeechReader::named(ActorMentionId speaker) const {
   for (std::size_t i = speaker.row() + 1; i-- > 0;) {
     const ActorMention& mention = mentions_.actors[i];
-    if (mention.entity == mentions_.actors[speaker.row()].entity && !mention.pronoun && !mention.adjective) return mention.tokens;
+    if (mention.entity != mentions_.actors[speaker.row()].entity || mention.pronoun || mention.adjective) continue;
+    // An article with a capital inside a sentence is part of the name: "The Hague Post"
+    const std::uint32_t begin = mention.tokens.begin;
+    const bool article = begin > 0 && reading_.sentence_range(begin).begin + 1 < begin && reading_.form(begin - 1) == "The";
+    return {article ? begin - 1 : begin, mention.tokens.end};
   }
   return mentions_.actors[speaker.row()].tokens;
 }
 
 bool SpeechReader::is_quoted(std::uint32_t i) const {
   return std::any_of(quotes_.begin(), quotes_.end(), [i](const Quote& quote) { return quote.tokens.contains(TokenId(i)); });
+}
+
+/// Whether the clause is the quote, but for its marks and commas.
+bool SpeechReader::is_quote_of(TokenRange clause, TokenRange quote) const {
+  if (clause.end <= quote.begin || quote.end <= clause.begin) return false;
+  for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+    if (!quote.contains(TokenId(i)) && reading_.upos(i) != Upos::kPUNCT) return false;
+  }
+  return true;
 }
 
 Speech* SpeechReader::speech_with(TokenId cue) {
@@ -180,17 +197,18 @@ void SpeechReader::find_quotes() {
 /// The clause that a cue introduces, or stands in or behind.
 std::vector<TokenRange> SpeechReader::content_of(std::uint32_t cue) const {
   const TokenRange sentence = reading_.sentence_range(cue), own = reading_.subtree(cue);
-  bool as = false;
+  bool as = false, subject = false;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (reading_.head(i) != TokenId(cue)) continue;
     const Relation relation = base_of(reading_.relation(i));
     as |= relation == Relation::k_mark && reading_.word(i) == "as";
+    subject |= base_of(reading_.relation(i)) == Relation::k_nsubj;
     const bool verb = reading_.upos(i) == Upos::kVERB || reading_.upos(i) == Upos::kAUX;
     if (relation == Relation::k_ccomp || (relation == Relation::k_parataxis && verb)) return {reading_.subtree(i)};
   }
   // "Talks, he said, will go on", "as the paper reported, …": all but the reporting clause
   const TokenId head = reading_.head(cue);
-  const bool aside = base_of(reading_.relation(cue)) == Relation::k_parataxis || (as && base_of(reading_.relation(cue)) == Relation::k_advcl);
+  const bool aside = base_of(reading_.relation(cue)) == Relation::k_parataxis || (as && subject && base_of(reading_.relation(cue)) == Relation::k_advcl);
   if (!aside || !head) return {};
   const TokenRange whole = reading_.subtree(head.value);
   std::vector<TokenRange> content;
@@ -203,8 +221,7 @@ std::vector<TokenRange> SpeechReader::content_of(std::uint32_t cue) const {
 std::vector<TokenRange> SpeechReader::content_before(std::uint32_t cue, TokenId subject) const {
   const Relation relation = base_of(reading_.relation(cue));
   if (relation == Relation::k_root || !is_one_of(reading_.lemma(cue), kClosing) || subject.value >= cue) return {};
-  const std::string_view word = reading_.word(subject.value);
-  if (word == "who" || word == "which" || word == "that") return {};
+  if (subject == reading_.head(cue)) return {};  // a relative clause indeed
   const TokenRange sentence = reading_.sentence_range(cue);
   const std::uint32_t begin = phrase_of(subject).begin;
   if (begin <= sentence.begin + 1 || reading_.word(begin - 1) != ",") return {};
@@ -226,11 +243,13 @@ void SpeechReader::read_cue(std::uint32_t cue) {
   if (content.empty()) return;
   Speech speech;
   speech.cue = TokenId(cue);
+  // "…, Syria, Cook said": what the parse leaves out between the clause and the comma before the speaker
+  const std::uint32_t begin = phrase_of(subject).begin;
+  const bool before = subject.value < cue && content.back().end < begin && reading_.word(begin - 1) == ",";
+  if (before && content.size() == 1) content.back().end = begin - 1;
   const TokenRange clause = content.front();
   for (const Quote& quote : quotes_) {
-    // The clause is the quote, but for marks and commas.
-    const bool same = quote.tokens.begin <= clause.begin + 1 && clause.end <= quote.tokens.end + 2 && clause.begin < quote.tokens.end;
-    if (!same || quote.tokens.contains(speech.cue)) continue;
+    if (quote.tokens.contains(speech.cue) || !is_quote_of(clause, quote.tokens)) continue;
     speech.quoted = true;
     content = {quote.tokens};
   }
