@@ -10,9 +10,10 @@ namespace demarche::inline mention {
 namespace {
 
 // Before a year, or before a word that is a month only there: "in May", "since 1956".
-constexpr std::string_view kBeforeDates[] = {"in",   "since", "of",   "last",  "next", "until", "by",     "early",  "late",   "mid",    "this",
-                                             "till", "from",  "during", "through", "throughout", "before", "after", "between", "around", "circa",
-                                             "into", "fiscal", "year", "year-end"};
+constexpr std::string_view kBeforeDates[] = {
+    "in",      "since",  "of",    "last", "next",   "until",   "by",         "early",  "late",
+    "mid",     "this",   "till",  "from", "during", "through", "throughout", "before", "after",
+    "between", "around", "circa", "into", "fiscal", "year",    "year-end"};
 constexpr std::string_view kDeterminers[] = {"the", "its", "their", "his", "her", "'s", "a", "our"};
 
 // News looks back: without a tense, a day ahead has to be this many times as near as the one behind.
@@ -24,7 +25,9 @@ struct MonthParts {
   std::uint32_t end = 0;  // the token behind it
 };
 
-bool is_range_word(std::string_view word) { return word == "to" || word == "-" || word == "until" || word == "through" || word == "and"; }
+bool is_range_word(std::string_view word) {
+  return word == "to" || word == "-" || word == "until" || word == "through" || word == "and";
+}
 
 /// The day of a range's end: "3 to 5", "24 and 25"; 0: none. Moves `at` behind it.
 std::int32_t range_end(const Reading& reading, std::int32_t first, std::uint32_t& at) {
@@ -37,8 +40,10 @@ std::int32_t range_end(const Reading& reading, std::int32_t first, std::uint32_t
 
 /// A month by itself, in a place where it can only be one.
 bool is_month_here(const Reading& reading, std::uint32_t i, const Month& month) {
-  if (month.number == 0 || !reading.is_capital(i)) return month.number > 0 && month.certain && reading.word(i).find('-') != std::string_view::npos;
-  if (month.certain || day_of_month(word_at(reading, i + 1)) > 0 || year_of(word_at(reading, i + 1)) > 0) return true;
+  if (month.number == 0 || !reading.is_capital(i))
+    return month.number > 0 && month.certain && reading.word(i).find('-') != std::string_view::npos;
+  if (month.certain || day_of_month(word_at(reading, i + 1)) > 0 || year_of(word_at(reading, i + 1)) > 0)
+    return true;
   return i > 0 && is_one_of(reading.word(i - 1), kBeforeDates);
 }
 
@@ -114,7 +119,8 @@ std::int32_t settled_year(const Reading& reading, std::uint32_t i, const MonthPa
   Day found{today->year, parts.month, std::max(parts.day, 1)};
   const Day base = has_day ? *today : Day{today->year, today->month, 1};
   // "last March" in March is that of the year before; "March" in March is this one.
-  const std::int32_t before_today = found > base || (before == "last" && found == base) ? today->year - 1 : today->year;
+  const std::int32_t before_today =
+      found > base || (before == "last" && found == base) ? today->year - 1 : today->year;
   if (direction == Direction::kBack || found == base) return before_today;
   if (direction == Direction::kAhead) return found < base ? today->year + 1 : today->year;
   const auto away = [&](std::int32_t year) {
@@ -151,9 +157,11 @@ std::uint32_t read_iso(const Reading& reading, std::uint32_t i, DateMention& dat
 
 /// A number of four digits that no noun is counted by.
 bool is_year_here(const Reading& reading, std::uint32_t i) {
-  const std::string_view before = i > 0 ? reading.word(i - 1) : std::string_view(), after = word_at(reading, i + 1);
+  const std::string_view before = i > 0 ? reading.word(i - 1) : std::string_view(),
+                         after = word_at(reading, i + 1);
   const TokenId head = reading.head(i);
-  const bool counts = head && head.value > i && reading.upos(head.value) == Upos::kNOUN && base_of(reading.relation(i)) != Relation::k_obl;
+  const bool counts = head && head.value > i && reading.upos(head.value) == Upos::kNOUN &&
+                      base_of(reading.relation(i)) != Relation::k_obl;
   if (counts) {
     // "its 1990 invasion", "the 1992 protests"; but "1990 people", "over 2000 soldiers"
     const bool many = reading.tokens().features[head.value].number == Number::kPlur;
@@ -163,15 +171,18 @@ bool is_year_here(const Reading& reading, std::uint32_t i) {
   if (is_one_of(before, kBeforeDates) || reading.word(i).size() > 4) return true;
   if (before == "(" && after == ")") return true;
   const bool listed = before == "and" || before == "or" || before == "to" || before == "-" || before == ",";
-  return listed && i >= 2 && year_of(reading.word(i - 2)) > 0 && year_of(reading.word(i)) > year_of(reading.word(i - 2));
+  return listed && i >= 2 && year_of(reading.word(i - 2)) > 0 &&
+         year_of(reading.word(i)) > year_of(reading.word(i - 2));
 }
 
 std::uint32_t read_year(const Reading& reading, std::uint32_t i, DateMention& date) {
   const std::int32_t year = year_of(reading.word(i));
   if (year == 0 || !is_year_here(reading, i)) return 0;
   date.begin = date_with(Precision::kYear, {year, 1, 1});
-  const std::string_view before = i > 0 ? reading.word(i - 1) : std::string_view(), join = word_at(reading, i + 1);
-  const bool range = join == "-" || (before == "between" && join == "and") || (before == "from" && (join == "to" || join == "until"));
+  const std::string_view before = i > 0 ? reading.word(i - 1) : std::string_view(),
+                         join = word_at(reading, i + 1);
+  const bool range = join == "-" || (before == "between" && join == "and") ||
+                     (before == "from" && (join == "to" || join == "until"));
   if (!range) return 1;
   const std::string_view last = word_at(reading, i + 2);
   std::int32_t last_year = year_of(last);
@@ -187,7 +198,8 @@ std::uint32_t read_decade(const Reading& reading, std::uint32_t i, DateMention& 
   const std::int32_t decade = decade_of(reading.word(i));
   if (decade == 0) return 0;
   const auto& today = reading.document().date;
-  const bool modifies = base_of(reading.relation(i)) == Relation::k_compound || base_of(reading.relation(i)) == Relation::k_amod;
+  const bool modifies = base_of(reading.relation(i)) == Relation::k_compound ||
+                        base_of(reading.relation(i)) == Relation::k_amod;
   date.past_era = !modifies && (today ? today->year - (decade + 9) > 1 : decade < 2000);
   return 1;
 }
@@ -203,9 +215,10 @@ std::uint32_t read_era(const Reading& reading, std::uint32_t i, DateMention& dat
   const std::string_view before = first > 0 ? reading.word(first - 1) : std::string_view();
   const std::string_view part = first > 1 && before == "of" ? reading.word(first - 2) : std::string_view();
   if (part == "end" || part == "close") date.begin = date_with(Precision::kYear, {found->end, 1, 1});
-  if (part == "start" || part == "beginning" || part == "outbreak") date.begin = date_with(Precision::kYear, {found->begin, 1, 1});
-  date.past_era = date.begin.known() || part == "height" || before == "in" || before == "during" || before == "after" || before == "before" ||
-                  before == "throughout";
+  if (part == "start" || part == "beginning" || part == "outbreak")
+    date.begin = date_with(Precision::kYear, {found->begin, 1, 1});
+  date.past_era = date.begin.known() || part == "height" || before == "in" || before == "during" ||
+                  before == "after" || before == "before" || before == "throughout";
   if (!date.past_era) return 0;  // it says what kind of treaty, not when
   const TokenId last = reading.ending(i, found->name.size());
   return last.value + 1 - i;

@@ -26,11 +26,14 @@ bool is_background(const DateMention& date, const Day& today) {
 
 /// "from Monday to Friday", "between March 3 and April 5": the later date joins the one before it.
 bool join_range(const Reading& reading, DateMention& first, const DateMention& second) {
-  if (first.tokens.end + 1 != second.tokens.begin || !first.begin.known() || first.end.known() || second.end.known()) return false;
+  if (first.tokens.end + 1 != second.tokens.begin || !first.begin.known() || first.end.known() ||
+      second.end.known())
+    return false;
   const std::string_view join = reading.word(first.tokens.end);
   const std::uint32_t begin = first.tokens.begin;
   const std::string_view before = begin > 0 ? reading.word(begin - 1) : std::string_view();
-  const bool from = before == "from" && (join == "to" || join == "until" || join == "through" || join == "till");
+  const bool from =
+      before == "from" && (join == "to" || join == "until" || join == "through" || join == "till");
   const bool between = before == "between" && join == "and";
   if (!(from || between) || !second.begin.known() || second.begin.day < first.begin.day) return false;
   first.end = second.begin;

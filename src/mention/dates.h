@@ -1,7 +1,10 @@
-// Reads the words that name a day, a month or a year.
+// Reads the words that name a day, a month, a year or a time long past.
 //
-//   Flow      mention/: Reading -> DateMentions, in text order
-//   Units     days are read against the document's date, never against today
+//   Flow      mention/: first of its parts; quantities and code/ read what it finds
+//   Shape     Reading -> DateMentions, in text order, none over another
+//   Units     days are read against the document's date, never against today; a date that ended more than 400 days
+//             before the document is `past_era`
+//   Lifetime  keeps nothing
 //   Errors    none: a date that does not exist, or that nothing fixes, has no value
 //   Cost      linear in tokens
 #pragma once

@@ -35,8 +35,8 @@ struct DateCase {
 constexpr const char* kTuesday = "2022-03-22";
 
 constexpr DateCase kWeekdays[] = {
-    {"They met on Monday .", kTuesday, "Monday=2022-03-21"},  // the one just past
-    {"They met on Tuesday .", kTuesday, "Tuesday=2022-03-22"},  // the day itself
+    {"They met on Monday .", kTuesday, "Monday=2022-03-21"},        // the one just past
+    {"They met on Tuesday .", kTuesday, "Tuesday=2022-03-22"},      // the day itself
     {"They met on Wednesday .", kTuesday, "Wednesday=2022-03-16"},  // not tomorrow
     {"They met last Tuesday .", kTuesday, "last Tuesday=2022-03-15"},
     {"They met last Monday .", kTuesday, "last Monday=2022-03-21"},
@@ -46,32 +46,41 @@ constexpr DateCase kWeekdays[] = {
     {"early Thursday", kTuesday, "early Thursday=2022-03-17"},
     {"on Sunday night", kTuesday, "Sunday night=2022-03-20"},
     {"on Friday , March 18", kTuesday, "Friday , March 18=2022-03-18"},  // one date, not two
-    {"on Friday , March 18", "2023-02-01", "Friday , March 18=2022-03-18"},  // the year in which that was a Friday
-    {"on Monday", "", "Monday="},               // nothing to read it against: never today
-    {"the sunday roast", kTuesday, ""},         // a name stands with a capital
+    {"on Friday , March 18", "2023-02-01",
+     "Friday , March 18=2022-03-18"},             // the year in which that was a Friday
+    {"on Monday", "", "Monday="},                 // nothing to read it against: never today
+    {"the sunday roast", kTuesday, ""},           // a name stands with a capital
     {"the Sunday Times reported", kTuesday, ""},  // a paper
-    {"on Bloody Sunday", kTuesday, ""},         // a day of its own
-    {"on Mondays", kTuesday, ""},               // no day in particular
+    {"on Bloody Sunday", kTuesday, ""},           // a day of its own
+    {"on Mondays", kTuesday, ""},                 // no day in particular
 };
 
 constexpr DateCase kTenses[] = {
-    {"It/PRON/3/nsubj will/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday, "Monday=2022-03-28"},
-    {"It/PRON/2/nsubj votes/VERB/0/root/vote/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-28"},
-    {"It/PRON/2/nsubj says/VERB/0/root/say/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-21"},
-    {"votes/NOUN/0/root/vote/Plur scheduled/VERB/1/acl/schedule/Past+Part for/ADP/4/case Monday/PROPN/2/obl", kTuesday,
+    {"It/PRON/3/nsubj will/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday,
      "Monday=2022-03-28"},
-    {"votes/NOUN/0/root/vote/Plur held/VERB/1/acl/hold/Past+Part on/ADP/4/case Monday/PROPN/2/obl", kTuesday, "Monday=2022-03-21"},
-    {"It/PRON/3/nsubj may/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday, "Monday=2022-03-28"},
-    {"It/PRON/2/nsubj plans/VERB/0/root/plan to/PART/4/mark vote/VERB/2/xcomp on/ADP/6/case Monday/PROPN/4/obl", kTuesday,
+    {"It/PRON/2/nsubj votes/VERB/0/root/vote/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday,
      "Monday=2022-03-28"},
-    {"It/PRON/3/nsubj will/AUX/3/aux begin/VERB/0/root voting/VERB/3/xcomp/vote Monday/PROPN/4/obl:unmarked", kTuesday,
-     "Monday=2022-03-28"},  // the auxiliary stands one verb higher
-    {"It/PRON/3/nsubj had/AUX/3/aux voted/VERB/0/root/vote on/ADP/5/case Monday/PROPN/3/obl", kTuesday, "Monday=2022-03-21"},
-    {"It/PRON/3/nsubj:pass is/AUX/3/aux:pass/be scheduled/VERB/0/root/schedule for/ADP/5/case Monday/PROPN/3/obl", kTuesday,
+    {"It/PRON/2/nsubj says/VERB/0/root/say/Pres+Fin on/ADP/4/case Monday/PROPN/2/obl", kTuesday,
+     "Monday=2022-03-21"},
+    {"votes/NOUN/0/root/vote/Plur scheduled/VERB/1/acl/schedule/Past+Part for/ADP/4/case Monday/PROPN/2/obl",
+     kTuesday, "Monday=2022-03-28"},
+    {"votes/NOUN/0/root/vote/Plur held/VERB/1/acl/hold/Past+Part on/ADP/4/case Monday/PROPN/2/obl", kTuesday,
+     "Monday=2022-03-21"},
+    {"It/PRON/3/nsubj may/AUX/3/aux vote/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", kTuesday,
      "Monday=2022-03-28"},
+    {"It/PRON/2/nsubj plans/VERB/0/root/plan to/PART/4/mark vote/VERB/2/xcomp on/ADP/6/case "
+     "Monday/PROPN/4/obl",
+     kTuesday, "Monday=2022-03-28"},
+    {"It/PRON/3/nsubj will/AUX/3/aux begin/VERB/0/root voting/VERB/3/xcomp/vote Monday/PROPN/4/obl:unmarked",
+     kTuesday, "Monday=2022-03-28"},  // the auxiliary stands one verb higher
+    {"It/PRON/3/nsubj had/AUX/3/aux voted/VERB/0/root/vote on/ADP/5/case Monday/PROPN/3/obl", kTuesday,
+     "Monday=2022-03-21"},
+    {"It/PRON/3/nsubj:pass is/AUX/3/aux:pass/be scheduled/VERB/0/root/schedule for/ADP/5/case "
+     "Monday/PROPN/3/obl",
+     kTuesday, "Monday=2022-03-28"},
     {"ahead of Sunday 's vote", kTuesday, "Sunday=2022-03-27"},
-    {"It/PRON/3/nsubj will/AUX/3/aux vote/VERB/0/root on/ADP/5/case March/PROPN/3/obl 3/NUM/5/nummod", kTuesday,
-     "March 3=2023-03-03"},  // to come: the next 3 March
+    {"It/PRON/3/nsubj will/AUX/3/aux vote/VERB/0/root on/ADP/5/case March/PROPN/3/obl 3/NUM/5/nummod",
+     kTuesday, "March 3=2023-03-03"},  // to come: the next 3 March
 };
 
 constexpr DateCase kDays[] = {
@@ -110,7 +119,7 @@ constexpr DateCase kCalendar[] = {
     {"on March 17", "", "March 17="},  // no year, and nothing to read it against
     {"on December 30", "2022-01-02", "December 30=2021-12-30"},
     {"a summit on April 2", kTuesday, "April 2=2022-04-02"},  // no tense: the nearer one
-    {"on 31 February", kTuesday, "31 February="},  // no such day: no date, and no error
+    {"on 31 February", kTuesday, "31 February="},             // no such day: no date, and no error
     {"on 29 February 2023", "", "29 February 2023="},
     {"on 29 February 2024", "", "29 February 2024=2024-02-29"},
     {"in March", kTuesday, "March=2022-03"},
@@ -122,12 +131,14 @@ constexpr DateCase kCalendar[] = {
     {"a march on the palace", kTuesday, ""},
     {"in May", kTuesday, "May=2022-05"},  // no tense: the nearer one
     {"It/PRON/2/nsubj fell/VERB/0/root/fall/Past+Fin in/ADP/4/case May/PROPN/2/obl", kTuesday, "May=2021-05"},
-    {"It/PRON/2/nsubj voted/VERB/0/root/vote/Past+Fin to/PART/4/mark leave/VERB/2/xcomp in/ADP/6/case May/PROPN/4/obl", kTuesday,
-     "May=2021-05"},  // what was done to do it
+    {"It/PRON/2/nsubj voted/VERB/0/root/vote/Past+Fin to/PART/4/mark leave/VERB/2/xcomp in/ADP/6/case "
+     "May/PROPN/4/obl",
+     kTuesday, "May=2021-05"},  // what was done to do it
     {"in 1956", "", "1956=1956"},
     {"since 1956", kTuesday, "1956=1956 past"},
     {"in 2021", kTuesday, "2021=2021"},
-    {"on 4 April and again on 9 April 2016", "", "4 April=2016-04-04; 9 April 2016=2016-04-09"},  // the sentence has it
+    {"on 4 April and again on 9 April 2016", "",
+     "4 April=2016-04-04; 9 April 2016=2016-04-09"},  // the sentence has it
     {"by 2030", kTuesday, "2030=2030"},
     {"the accord ( 1999 )", "", "1999=1999"},
     {"the/DET/3/det 2014/NUM/3/nummod invasion/NOUN/0/root", kTuesday, "2014=2014 past"},
@@ -153,7 +164,7 @@ constexpr DateCase kEras[] = {
     {"seized at the outbreak of the Second World War", kTuesday, "Second World War=1939 past"},
     {"signed during the Cold War", kTuesday, "Cold War= past"},
     {"the largest since World War II", kTuesday, ""},  // what is largest is of today
-    {"a World War II treaty", kTuesday, ""},              // and so may be the treaty
+    {"a World War II treaty", kTuesday, ""},           // and so may be the treaty
     {"lost in World War I", kTuesday, "World War I= past"},
     {"in the Vietnam Wars", kTuesday, ""},
 };
@@ -176,7 +187,8 @@ TEST(DateMention, EndsWithItsSentence) {
 }
 
 TEST(DateMention, HangsOnWhatLiesOutside) {
-  const TestText test("They/PRON/2/nsubj met/VERB/0/root/meet on/ADP/4/case 17/NUM/5/nummod March/PROPN/2/obl", kTuesday);
+  const TestText test(
+      "They/PRON/2/nsubj met/VERB/0/root/meet on/ADP/4/case 17/NUM/5/nummod March/PROPN/2/obl", kTuesday);
   std::vector<DateMention> dates;
   read_dates(test.reading, dates);
   ASSERT_EQ(dates.size(), 1U);

@@ -6,65 +6,15 @@
 #include <string>
 
 #include "base/text.h"
+#include "mention/number_words.h"
 #include "mention/time_words.h"
 
 namespace demarche::inline mention {
 namespace {
 
-struct NumberWord {
-  std::string_view word;
-  double value;
-};
-
-constexpr NumberWord kUnits[] = {
-    {"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
-    {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
-    {"eighty", 80}, {"ninety", 90}};
-
-constexpr NumberWord kScales[] = {{"dozen", 12}, {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
-                                  {"bn", 1e9}, {"m", 1e6}, {"k", 1e3}, {"tn", 1e12}};
-
-struct Currency {
-  std::string_view word, code;
-};
-
-// A sign or code stands before the number.
-constexpr Currency kSigns[] = {{"$", "USD"},   {"us$", "USD"}, {"usd", "USD"}, {"\u20ac", "EUR"}, {"eur", "EUR"},    {"\u00a3", "GBP"},
-                               {"gbp", "GBP"}, {"\u00a5", "JPY"}, {"a$", "AUD"}, {"au$", "AUD"},  {"c$", "CAD"},     {"nz$", "NZD"},
-                               {"hk$", "HKD"}, {"s$", "SGD"},  {"nt$", "TWD"}, {"r$", "BRL"},     {"\u20b9", "INR"}, {"rs", "INR"},
-                               {"rs.", "INR"}, {"\u20aa", "ILS"}, {"\u20ba", "TRY"}, {"\u20bd", "RUB"}, {"\u20a9", "KRW"}, {"\u20b4", "UAH"}};
-// A name stands behind it, alone …
-constexpr Currency kNames[] = {{"dollar", "USD"}, {"euro", "EUR"},  {"yen", "JPY"},     {"yuan", "CNY"},   {"renminbi", "CNY"},
-                               {"rouble", "RUB"}, {"ruble", "RUB"}, {"hryvnia", "UAH"}, {"won", "KRW"},    {"lira", "TRY"},
-                               {"shekel", "ILS"}, {"krona", "SEK"}, {"krone", "NOK"},   {"zloty", "PLN"},  {"forint", "HUF"},
-                               {"rand", "ZAR"},   {"naira", "NGN"}, {"baht", "THB"},    {"ringgit", "MYR"}, {"tenge", "KZT"},
-                               {"usd", "USD"},    {"eur", "EUR"},   {"sterling", "GBP"}};
-// … or with its country: "20 million Egyptian pounds".
-struct NationalCurrency {
-  std::string_view country, word, code;
-};
-constexpr NationalCurrency kNational[] = {
-    {"us", "dollar", "USD"},          {"u.s.", "dollar", "USD"},     {"australian", "dollar", "AUD"}, {"canadian", "dollar", "CAD"},
-    {"singapore", "dollar", "SGD"},   {"taiwan", "dollar", "TWD"},   {"kong", "dollar", "HKD"},       {"zealand", "dollar", "NZD"},
-    {"british", "pound", "GBP"},      {"egyptian", "pound", "EGP"},  {"syrian", "pound", "SYP"},      {"lebanese", "pound", "LBP"},
-    {"sudanese", "pound", "SDG"},     {"swiss", "franc", "CHF"},     {"cfa", "franc", "XOF"},         {"danish", "krone", "DKK"},
-    {"norwegian", "krone", "NOK"},    {"indian", "rupee", "INR"},    {"pakistani", "rupee", "PKR"},   {"lankan", "rupee", "LKR"},
-    {"nepalese", "rupee", "NPR"},     {"iranian", "rial", "IRR"},    {"yemeni", "rial", "YER"},       {"saudi", "riyal", "SAR"},
-    {"qatari", "riyal", "QAR"},       {"mexican", "peso", "MXN"},    {"argentine", "peso", "ARS"},    {"philippine", "peso", "PHP"},
-    {"colombian", "peso", "COP"},     {"chilean", "peso", "CLP"},    {"cuban", "peso", "CUP"},        {"iraqi", "dinar", "IQD"},
-    {"kuwaiti", "dinar", "KWD"},      {"jordanian", "dinar", "JOD"}, {"libyan", "dinar", "LYD"},      {"serbian", "dinar", "RSD"},
-    {"emirati", "dirham", "AED"},     {"moroccan", "dirham", "MAD"}, {"czech", "koruna", "CZK"},      {"brazilian", "real", "BRL"},
-    {"kenyan", "shilling", "KES"},    {"ugandan", "shilling", "UGX"}, {"ethiopian", "birr", "ETB"},   {"romanian", "leu", "RON"}};
-
 // Said of people instead of a noun: "five dead", "leaving ten wounded".
-constexpr std::string_view kStates[] = {"dead", "injured", "wounded", "missing", "killed", "hurt", "arrested", "detained"};
-
-template <class Row, std::size_t N>
-const Row* find(const Row (&rows)[N], std::string_view word) noexcept {
-  const auto* found = std::find_if(std::begin(rows), std::end(rows), [word](const Row& row) { return row.word == word; });
-  return found == std::end(rows) ? nullptr : found;
-}
+constexpr std::string_view kStates[] = {"dead",   "injured", "wounded",  "missing",
+                                        "killed", "hurt",    "arrested", "detained"};
 
 /// "1,000", "3.5", "5bn"; false: no number.
 bool read_digits(std::string_view word, double& value) {
@@ -85,7 +35,8 @@ bool read_digits(std::string_view word, double& value) {
 
 class QuantityReader {
  public:
-  QuantityReader(const Reading& reading, const std::vector<DateMention>& dates) : reading_(reading), dates_(dates) {}
+  QuantityReader(const Reading& reading, const std::vector<DateMention>& dates)
+      : reading_(reading), dates_(dates) {}
   void run(std::vector<QuantityMention>& out);
 
  private:
@@ -102,7 +53,9 @@ class QuantityReader {
   std::size_t next_date_ = 0;
 };
 
-bool is_open_mark(std::string_view word) noexcept { return word == "\"" || word == "'" || word == "(" || word == ":" || word == "-"; }
+bool is_open_mark(std::string_view word) noexcept {
+  return word == "\"" || word == "'" || word == "(" || word == ":" || word == "-";
+}
 
 bool QuantityReader::in_date(std::uint32_t i) {
   while (next_date_ < dates_.size() && dates_[next_date_].tokens.end <= i) ++next_date_;
@@ -121,26 +74,30 @@ std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const 
   }
   for (; at < size; ++at) {
     const std::string_view word = reading_.word(at);
-    if (const NumberWord* unit = find(kUnits, word); unit != nullptr && (group < 1 || (group >= 20 && unit->value < 10) || group >= 100)) {
+    if (const NumberWord* unit = find(kUnits, word);
+        unit != nullptr && (group < 1 || (group >= 20 && unit->value < 10) || group >= 100)) {
       group += unit->value;
       any = true;
-    } else if (const NumberWord* scale = find(kScales, word); scale != nullptr && (any || scale->value == 12) && word != "m") {
+    } else if (const NumberWord* scale = find(kScales, word);
+               scale != nullptr && (any || scale->value == 12) && word != "m") {
       group = (group > 0 ? group : 1.0) * scale->value;
       if (scale->value >= 1000) {
         whole += group;
         group = 0;
       }
       any = true;
-    } else if (word == "and" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr && group >= 100) {
+    } else if (word == "and" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr &&
+               group >= 100) {
       continue;
     } else if (word == "-" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr) {
       continue;
-    } else if (word == "half" && at == i && at + 2 < size && reading_.word(at + 1) == "a" && find(kScales, reading_.word(at + 2)) != nullptr) {
+    } else if (word == "half" && at == i && at + 2 < size && reading_.word(at + 1) == "a" &&
+               find(kScales, reading_.word(at + 2)) != nullptr) {
       group = 0.5;
       any = true;
       ++at;
-    } else if ((word == "a" || word == "an") && at == i && at + 1 < size && find(kScales, reading_.word(at + 1)) != nullptr &&
-               reading_.word(at + 1).size() > 2) {
+    } else if ((word == "a" || word == "an") && at == i && at + 1 < size &&
+               find(kScales, reading_.word(at + 1)) != nullptr && reading_.word(at + 1).size() > 2) {
       group = 1;
       any = true;
     } else {
@@ -153,10 +110,13 @@ std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const 
 
 /// "17-year-old", "a two-hour battle", "Group of Seven", "No. 5", "17 years old", "aged 17"
 bool QuantityReader::is_no_amount(std::uint32_t first, std::uint32_t last) const {
-  const std::string_view before = first > 0 ? reading_.word(first - 1) : std::string_view(), after = word_at(reading_, last + 1);
+  const std::string_view before = first > 0 ? reading_.word(first - 1) : std::string_view(),
+                         after = word_at(reading_, last + 1);
   const bool starts = reading_.sentence_range(first).begin == first;
-  if (find(kUnits, reading_.word(first)) != nullptr && reading_.is_capital(first) && !starts && !is_open_mark(before)) {
-    const bool headline = reading_.tokens().sentences[reading_.sentence_of(first)].role == SentenceRole::kHeadline;
+  if (find(kUnits, reading_.word(first)) != nullptr && reading_.is_capital(first) && !starts &&
+      !is_open_mark(before)) {
+    const bool headline =
+        reading_.tokens().sentences[reading_.sentence_of(first)].role == SentenceRole::kHeadline;
     if (!headline) return true;
   }
   if (before == "no." || before == "number" || before == "aged" || before == "#") return true;
@@ -170,7 +130,8 @@ TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
     TokenId head = reading_.head(i);
     Relation relation = base_of(reading_.relation(i));
     // "three or four soldiers": the second number hangs on the first
-    if (relation == Relation::k_conj && head && head.value < first && reading_.upos(head.value) == Upos::kNUM) {
+    if (relation == Relation::k_conj && head && head.value < first &&
+        reading_.upos(head.value) == Upos::kNUM) {
       relation = base_of(reading_.relation(head.value));
       head = reading_.head(head.value);
     }
@@ -178,27 +139,32 @@ TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
     const bool noun = reading_.upos(head.value) == Upos::kNOUN || reading_.upos(head.value) == Upos::kPROPN;
     if (relation == Relation::k_nummod && noun) return head;
   }
-  if (is_one_of(word_at(reading_, last + 1), kStates) && reading_.sentence_range(last).contains(TokenId(last + 1))) return TokenId(last + 1);
+  if (is_one_of(word_at(reading_, last + 1), kStates) &&
+      reading_.sentence_range(last).contains(TokenId(last + 1)))
+    return TokenId(last + 1);
   return {};
 }
 
 /// A number that is itself a party: "killing at least 12", "200 were freed".
 bool QuantityReader::is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const {
   if (value < 2) return false;
-  const bool more = word_at(reading_, last + 1) == "more" && reading_.head(last) == TokenId(last + 1);  // "freed 200 more"
+  const bool more =
+      word_at(reading_, last + 1) == "more" && reading_.head(last) == TokenId(last + 1);  // "freed 200 more"
   const TokenId head = more ? TokenId(last + 1) : reading_.head_of({first, last + 1});
   const Relation relation = base_of(reading_.relation(head.value));
   const bool party = relation == Relation::k_obj || relation == Relation::k_nsubj;
-  return party && (more || reading_.upos(head.value) == Upos::kNUM) && reading_.head(head.value) && reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
+  return party && (more || reading_.upos(head.value) == Upos::kNUM) && reading_.head(head.value) &&
+         reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
 }
 
 /// "dollars", "Egyptian pounds", "pounds sterling" behind a number.
 bool QuantityReader::read_currency(std::uint32_t last, QuantityMention& found) const {
   const std::string_view next = lemma_at(reading_, last + 1);
   for (std::uint32_t at = last + 2; at <= last + 3; ++at) {  // "Hong Kong dollars"
-    const auto* row = std::find_if(std::begin(kNational), std::end(kNational), [&](const NationalCurrency& national) {
-      return national.country == word_at(reading_, at - 1) && national.word == lemma_at(reading_, at);
-    });
+    const auto* row =
+        std::find_if(std::begin(kNational), std::end(kNational), [&](const NationalCurrency& national) {
+          return national.country == word_at(reading_, at - 1) && national.word == lemma_at(reading_, at);
+        });
     if (row == std::end(kNational)) continue;
     found.unit = row->code;
     found.tokens.end = at + 1;
@@ -263,7 +229,8 @@ void QuantityReader::run(std::vector<QuantityMention>& out) {
 
 }  // namespace
 
-void read_quantities(const Reading& reading, const std::vector<DateMention>& dates, std::vector<QuantityMention>& out) {
+void read_quantities(const Reading& reading, const std::vector<DateMention>& dates,
+                     std::vector<QuantityMention>& out) {
   QuantityReader(reading, dates).run(out);
 }
 

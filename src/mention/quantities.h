@@ -1,8 +1,11 @@
 // Reads amounts: how many of what, and how much money.
 //
-//   Flow      mention/: Reading -> QuantityMentions, in text order
-//   Units     `unit` is the lemma of the counted noun, or an ISO 4217 currency
-//   Errors    none
+//   Flow      mention/: after dates, whose numbers count nothing
+//   Shape     Reading -> QuantityMentions, in text order
+//   Units     `unit` is the lemma of the counted noun, an ISO 4217 currency or "percent"; empty where a number is
+//             itself a party ("freed 200")
+//   Lifetime  keeps nothing
+//   Errors    none: durations, ages, ordinals and the numbers of names are no amounts
 //   Cost      linear in tokens
 #pragma once
 
@@ -13,6 +16,7 @@
 
 namespace demarche::inline mention {
 
-void read_quantities(const Reading& reading, const std::vector<DateMention>& dates, std::vector<QuantityMention>& out);
+void read_quantities(const Reading& reading, const std::vector<DateMention>& dates,
+                     std::vector<QuantityMention>& out);
 
 }  // namespace demarche::inline mention

@@ -37,18 +37,25 @@ constexpr QuantityCase kCounts[] = {
     {"Seven/NUM/2/nummod banks/NOUN/0/root/bank closed/VERB/2/acl", "Seven banks=7 bank"},
     {"12/NUM/3/nummod other/ADJ/3/amod bodies/NOUN/0/root/body", "12 other bodies=12 body"},
     {"1,200/NUM/2/nummod soldiers/NOUN/0/root/soldier", "1,200 soldiers=1200 soldier"},
-    {"twenty/NUM/3/compound -/PUNCT/3/punct five/NUM/4/nummod ships/NOUN/0/root/ship", "twenty - five ships=25 ship"},
+    {"twenty/NUM/3/compound -/PUNCT/3/punct five/NUM/4/nummod ships/NOUN/0/root/ship",
+     "twenty - five ships=25 ship"},
     {"two/NUM/3/nummod dozen/NUM/3/nummod people/NOUN/0/root", "two dozen people=24 people"},
-    {"a/DET/3/det hundred/NUM/3/compound thousand/NUM/4/nummod refugees/NOUN/0/root/refugee", "a hundred thousand refugees=100000 refugee"},
-    {"one/NUM/5/nummod hundred/NUM/5/nummod and/CCONJ/4/cc six/NUM/1/conj tents/NOUN/0/root/tent", "one hundred and six tents=106 tent"},
+    {"a/DET/3/det hundred/NUM/3/compound thousand/NUM/4/nummod refugees/NOUN/0/root/refugee",
+     "a hundred thousand refugees=100000 refugee"},
+    {"one/NUM/5/nummod hundred/NUM/5/nummod and/CCONJ/4/cc six/NUM/1/conj tents/NOUN/0/root/tent",
+     "one hundred and six tents=106 tent"},
     {"1.2/NUM/2/compound million/NUM/3/nummod voters/NOUN/0/root/voter", "1.2 million voters=1200000 voter"},
-    {"half/DET/3/det a/DET/3/det million/NUM/4/nummod voters/NOUN/0/root/voter", "half a million voters=500000 voter"},
+    {"half/DET/3/det a/DET/3/det million/NUM/4/nummod voters/NOUN/0/root/voter",
+     "half a million voters=500000 voter"},
     // a list: each its own count
-    {"76/NUM/2/nummod individuals/NOUN/0/root/individual ,/PUNCT/5/punct seven/NUM/5/nummod banks/NOUN/2/conj/bank and/CCONJ/8/cc "
+    {"76/NUM/2/nummod individuals/NOUN/0/root/individual ,/PUNCT/5/punct seven/NUM/5/nummod "
+     "banks/NOUN/2/conj/bank and/CCONJ/8/cc "
      "12/NUM/8/nummod bodies/NOUN/2/conj/body",
      "76 individuals=76 individual; seven banks=7 bank; 12 bodies=12 body"},
-    {"five/NUM/2/nummod dead/ADJ/0/root and/CCONJ/5/cc ten/NUM/5/nummod wounded/ADJ/2/conj", "five dead=5 dead; ten wounded=10 wounded"},
-    {"killing/VERB/0/root/kill at/ADP/4/case least/ADJ/4/nmod 12/NUM/1/obj", "12=12 "},  // of what, the words leave open
+    {"five/NUM/2/nummod dead/ADJ/0/root and/CCONJ/5/cc ten/NUM/5/nummod wounded/ADJ/2/conj",
+     "five dead=5 dead; ten wounded=10 wounded"},
+    {"killing/VERB/0/root/kill at/ADP/4/case least/ADJ/4/nmod 12/NUM/1/obj",
+     "12=12 "},  // of what, the words leave open
 };
 
 constexpr QuantityCase kMoney[] = {

@@ -8,8 +8,10 @@ namespace demarche::inline mention {
 namespace {
 
 // Days with a name of their own, and papers: not the weekday they hold.
-constexpr std::string_view kNamedDays[] = {"black", "bloody", "good", "palm", "easter", "ash", "super", "cyber", "holy"};
-constexpr std::string_view kPapers[] = {"times", "telegraph", "mail", "express", "mirror", "herald", "world", "post"};
+constexpr std::string_view kNamedDays[] = {"black", "bloody", "good",  "palm", "easter",
+                                           "ash",   "super",  "cyber", "holy"};
+constexpr std::string_view kPapers[] = {"times",  "telegraph", "mail",  "express",
+                                        "mirror", "herald",    "world", "post"};
 
 /// -1, 0, 1 for "last", "this", "next"; 2: none of them.
 std::int32_t step_of(std::string_view word) {
@@ -40,7 +42,8 @@ bool agree(PartialDate& date, std::int32_t wanted) {
 }
 
 /// "Friday, March 18", "Monday (March 21)", "Friday Oct. 13": the day that the month names.
-std::uint32_t read_full_weekday(const Reading& reading, std::uint32_t at, std::int32_t wanted, DateMention& date) {
+std::uint32_t read_full_weekday(const Reading& reading, std::uint32_t at, std::int32_t wanted,
+                                DateMention& date) {
   const std::string_view next = word_at(reading, at);
   const std::uint32_t from = next == "," || next == "(" || next == "the" ? at + 1 : at;
   if (from >= reading.size() || reading.sentence_of(from) != reading.sentence_of(at - 1)) return at;
@@ -69,7 +72,8 @@ std::uint32_t read_weekday(const Reading& reading, std::uint32_t i, DateMention&
   if (full > at || !today) return full - i;
   const std::int32_t back = (weekday(*today) - wanted + 7) % 7;
   const bool last = step == -1 || sort == "past";
-  const bool ahead = !last && (step == 1 || sort == "coming" || direction_of(reading, head) == Direction::kAhead);
+  const bool ahead =
+      !last && (step == 1 || sort == "coming" || direction_of(reading, head) == Direction::kAhead);
   std::int32_t days = -back;
   if (ahead) days = back > 0 ? 7 - back : 0;
   if (back == 0 && last) days = -7;
@@ -88,7 +92,9 @@ std::uint32_t read_day_word(const Reading& reading, std::uint32_t i, DateMention
   const std::string_view word = reading.word(i), next = word_at(reading, i + 1);
   if (word == "today" || word == "tonight") {
     // "today's world" is no day
-    return next == "'s" && (word_at(reading, i + 2) == "world" || word_at(reading, i + 2) == "youth") ? 0 : day(0, i + 1);
+    return next == "'s" && (word_at(reading, i + 2) == "world" || word_at(reading, i + 2) == "youth")
+               ? 0
+               : day(0, i + 1);
   }
   if (word == "yesterday") return day(-1, behind_part_of_day(reading, i + 1));
   if (word == "tomorrow") return day(1, behind_part_of_day(reading, i + 1));
@@ -110,7 +116,9 @@ std::uint32_t read_unit(const Reading& reading, std::uint32_t i, DateMention& da
   const std::uint32_t at = part && step_of(word_at(reading, i + 1)) != 2 ? i + 1 : i;
   const std::string_view which = word_at(reading, at);
   const TimeUnit unit = unit_of(lemma_at(reading, at + 1));
-  if (unit == TimeUnit::kNone || unit == TimeUnit::kHour || unit == TimeUnit::kDecade || unit == TimeUnit::kCentury) return 0;
+  if (unit == TimeUnit::kNone || unit == TimeUnit::kHour || unit == TimeUnit::kDecade ||
+      unit == TimeUnit::kCentury)
+    return 0;
   if (which == "recent" || which == "past") {
     date.recent = unit != TimeUnit::kYear;
     return date.recent ? at + 2 - i : 0;
@@ -131,7 +139,8 @@ std::uint32_t read_ago(const Reading& reading, std::uint32_t i, DateMention& dat
   std::uint32_t at = i;
   std::int32_t count = count_of(reading.word(at));
   const std::string_view next = word_at(reading, at + 1);
-  const bool vague = reading.word(at) == "several" || reading.word(at) == "many" || reading.word(at) == "some";
+  const bool vague =
+      reading.word(at) == "several" || reading.word(at) == "many" || reading.word(at) == "some";
   if (count == 1 && (next == "few" || next == "couple" || next == "hundred")) {
     count = 0;
     at += next == "couple" && word_at(reading, at + 2) == "of" ? 3 : 2;
@@ -143,11 +152,13 @@ std::uint32_t read_ago(const Reading& reading, std::uint32_t i, DateMention& dat
   const auto& today = reading.document().date;
   if (count > 0 && count < 10000 && today) {
     if (unit == TimeUnit::kDay) date.begin = date_with(Precision::kDay, add_days(*today, -count));
-    if (unit == TimeUnit::kMonth) date.begin = date_with(Precision::kMonth, add_months({today->year, today->month, 1}, -count));
+    if (unit == TimeUnit::kMonth)
+      date.begin = date_with(Precision::kMonth, add_months({today->year, today->month, 1}, -count));
     if (unit == TimeUnit::kYear) date.begin = date_with(Precision::kYear, {today->year - count, 1, 1});
   }
   date.recent = unit == TimeUnit::kHour || unit == TimeUnit::kWeek || (unit == TimeUnit::kDay && count == 0);
-  date.past_era = unit == TimeUnit::kDecade || unit == TimeUnit::kCentury || (unit == TimeUnit::kYear && count != 1);
+  date.past_era =
+      unit == TimeUnit::kDecade || unit == TimeUnit::kCentury || (unit == TimeUnit::kYear && count != 1);
   return at + 2 - i;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mention/quotes.h"
+#include "mention/speech_source.h"
 #include "mention/speech_words.h"
 #include "mention/time_words.h"
 
@@ -10,16 +12,10 @@ namespace {
 
 // Shorter quotes are words held at arm's length, and nobody's statement.
 constexpr std::uint32_t kMinQuote = 4;
-constexpr std::uint32_t kMaxName = 10;
-constexpr std::string_view kRelative[] = {"who", "which", "that"};
 // These close a sentence that they report: "It will leave, the ministry said."
-constexpr std::string_view kClosing[] = {"say",  "tell",  "report", "add",   "write",   "announce", "state", "note",
-                                         "claim", "explain", "warn", "confirm", "tweet", "argue",    "insist"};
-
-struct Quote {
-  TokenRange tokens;
-  bool continued = false;  // the one before was left open at the end of its paragraph
-};
+constexpr std::string_view kClosing[] = {"say",      "tell",    "report", "add",   "write",
+                                         "announce", "state",   "note",   "claim", "explain",
+                                         "warn",     "confirm", "tweet",  "argue", "insist"};
 
 class SpeechReader {
  public:
@@ -28,7 +24,6 @@ class SpeechReader {
   void run();
 
  private:
-  void find_quotes();
   void read_cue(std::uint32_t cue);
   void read_quote(const Quote& quote);
   void read_according(std::uint32_t i);
@@ -36,10 +31,6 @@ class SpeechReader {
   [[nodiscard]] std::vector<TokenRange> content_of(std::uint32_t cue) const;
   [[nodiscard]] std::vector<TokenRange> content_before(std::uint32_t cue, TokenId subject) const;
   [[nodiscard]] TokenRange named(ActorMentionId speaker) const;
-  [[nodiscard]] TokenId subject_of(std::uint32_t verb, int steps) const;
-  [[nodiscard]] TokenId subject_behind(std::uint32_t verb) const;
-  [[nodiscard]] TokenId subject_before(std::uint32_t verb) const;
-  [[nodiscard]] TokenRange phrase_of(TokenId noun) const;
   void set_source(TokenId subject, Speech& speech) const;
   [[nodiscard]] bool is_quoted(std::uint32_t i) const;
   [[nodiscard]] bool is_quote_of(TokenRange clause, TokenRange quote) const;
@@ -54,82 +45,11 @@ class SpeechReader {
   std::vector<Quote> quotes_;
 };
 
-/// Also of the verb that this one leans on: "… and warned", "was quoted as saying", "left, saying".
-TokenId SpeechReader::subject_of(std::uint32_t verb, int steps) const {
-  const TokenRange range = reading_.sentence_range(verb);
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading_.head(i) != TokenId(verb) || base_of(reading_.relation(i)) != Relation::k_nsubj) continue;
-    const bool relative = reading_.relation(verb) == Relation::k_acl_relcl && is_one_of(reading_.word(i), kRelative);
-    return relative ? reading_.head(verb) : TokenId(i);  // "the guards who claim …"
-  }
-  const Relation relation = base_of(reading_.relation(verb));
-  const TokenId head = reading_.head(verb);
-  if (!head || steps == 0) return {};
-  if (relation == Relation::k_acl && reading_.relation(verb) == Relation::k_acl && reading_.upos(head.value) != Upos::kVERB) return head;
-  if (relation == Relation::k_conj || relation == Relation::k_advcl || relation == Relation::k_xcomp || relation == Relation::k_acl) {
-    return subject_of(head.value, steps - 1);
-  }
-  return {};
-}
-
-/// "…," said the minister: where the parse has no subject, the noun that follows.
-TokenId SpeechReader::subject_behind(std::uint32_t verb) const {
-  const TokenRange range = reading_.sentence_range(verb);
-  for (std::uint32_t i = verb + 1; i < std::min(range.end, verb + 5); ++i) {
-    const Upos upos = reading_.upos(i);
-    if (upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kPRON) {
-      const TokenId head = reading_.head(i);
-      return head && head.value > i && head.value < verb + 8 && reading_.upos(head.value) != Upos::kVERB ? head : TokenId(i);
-    }
-    if (upos != Upos::kDET && upos != Upos::kADJ) return {};
-  }
-  return {};
-}
-
-/// "…, the minister said": where the parse has no subject, the noun between comma and cue.
-TokenId SpeechReader::subject_before(std::uint32_t verb) const {
-  const TokenRange range = reading_.sentence_range(verb);
-  std::uint32_t begin = verb;
-  while (begin > range.begin && verb - begin < kMaxName) {
-    const Upos upos = reading_.upos(begin - 1);
-    const bool part = upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kPRON || upos == Upos::kADJ || upos == Upos::kDET ||
-                      upos == Upos::kADP;
-    if (!part) break;
-    --begin;
-  }
-  if (begin == verb || (begin > range.begin && reading_.upos(begin - 1) != Upos::kPUNCT)) return {};
-  const Upos last = reading_.upos(verb - 1);
-  if (last != Upos::kNOUN && last != Upos::kPROPN && last != Upos::kPRON) return {};
-  return reading_.head_of({begin, verb});
-}
-
-/// The words that name a noun, up to the first comma or clause: "a spokesman for the ministry".
-TokenRange SpeechReader::phrase_of(TokenId noun) const {
-  TokenRange range = reading_.subtree(noun.value);
-  while (range.begin < noun.value) {
-    const Relation relation = base_of(reading_.relation(range.begin));
-    const bool part = relation != Relation::k_case_ && relation != Relation::k_punct && relation != Relation::k_fixed && relation != Relation::k_cc;
-    if (part) break;
-    ++range.begin;
-  }
-  for (std::uint32_t i = noun.value + 1; i < range.end; ++i) {
-    const Relation relation = base_of(reading_.relation(i));
-    const bool clause = relation == Relation::k_acl || relation == Relation::k_punct || relation == Relation::k_parataxis ||
-                        relation == Relation::k_advcl || relation == Relation::k_ccomp;
-    if (clause && reading_.word(i) != "-") {
-      range.end = std::min(i, reading_.subtree(i).begin);
-      break;
-    }
-  }
-  range.end = std::max(range.end, noun.value + 1);
-  return range;
-}
-
 void SpeechReader::set_source(TokenId subject, Speech& speech) const {
   if (!subject) return;
   speech.speaker = mentions_.actor_at[subject.row()];
   if (!speech.speaker) {
-    speech.source = phrase_of(subject);
+    speech.source = phrase_of(reading_, subject);
     return;
   }
   speech.source = named(speech.speaker);
@@ -141,17 +61,20 @@ void SpeechReader::set_source(TokenId subject, Speech& speech) const {
 TokenRange SpeechReader::named(ActorMentionId speaker) const {
   for (std::size_t i = speaker.row() + 1; i-- > 0;) {
     const ActorMention& mention = mentions_.actors[i];
-    if (mention.entity != mentions_.actors[speaker.row()].entity || mention.pronoun || mention.adjective) continue;
+    if (mention.entity != mentions_.actors[speaker.row()].entity || mention.pronoun || mention.adjective)
+      continue;
     // An article with a capital inside a sentence is part of the name: "The Hague Post"
     const std::uint32_t begin = mention.tokens.begin;
-    const bool article = begin > 0 && reading_.sentence_range(begin).begin + 1 < begin && reading_.form(begin - 1) == "The";
+    const bool article =
+        begin > 0 && reading_.sentence_range(begin).begin + 1 < begin && reading_.form(begin - 1) == "The";
     return {article ? begin - 1 : begin, mention.tokens.end};
   }
   return mentions_.actors[speaker.row()].tokens;
 }
 
 bool SpeechReader::is_quoted(std::uint32_t i) const {
-  return std::any_of(quotes_.begin(), quotes_.end(), [i](const Quote& quote) { return quote.tokens.contains(TokenId(i)); });
+  return std::any_of(quotes_.begin(), quotes_.end(),
+                     [i](const Quote& quote) { return quote.tokens.contains(TokenId(i)); });
 }
 
 /// Whether the clause is the quote, but for its marks and commas.
@@ -164,34 +87,9 @@ bool SpeechReader::is_quote_of(TokenRange clause, TokenRange quote) const {
 }
 
 Speech* SpeechReader::speech_with(TokenId cue) {
-  const auto found = std::find_if(out_.begin(), out_.end(), [cue](const Speech& speech) { return speech.cue == cue; });
+  const auto found =
+      std::find_if(out_.begin(), out_.end(), [cue](const Speech& speech) { return speech.cue == cue; });
   return found == out_.end() ? nullptr : &*found;
-}
-
-void SpeechReader::find_quotes() {
-  bool open = false, continued = false;
-  std::uint32_t begin = 0;
-  const auto close = [&](std::uint32_t end) {
-    if (end > begin) quotes_.push_back({{begin, end}, continued});
-    open = continued = false;
-  };
-  for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-    const std::string_view form = reading_.form(i);
-    const Sentence& sentence = reading_.tokens().sentences[reading_.sentence_of(i)];
-    if (open && sentence.starts_paragraph && sentence.tokens.begin == i) {
-      // A quote left open goes on where the next paragraph opens again; else the mark was a stray one.
-      const bool goes_on = is_open_quote(form);
-      if (goes_on) close(i);
-      open = false;
-      continued = goes_on;
-    }
-    if (!open && is_open_quote(form)) {
-      open = true;
-      begin = i + 1;
-    } else if (open && is_close_quote(form)) {
-      close(i);
-    }
-  }
 }
 
 /// The clause that a cue introduces, or stands in or behind.
@@ -204,11 +102,13 @@ std::vector<TokenRange> SpeechReader::content_of(std::uint32_t cue) const {
     as |= relation == Relation::k_mark && reading_.word(i) == "as";
     subject |= base_of(reading_.relation(i)) == Relation::k_nsubj;
     const bool verb = reading_.upos(i) == Upos::kVERB || reading_.upos(i) == Upos::kAUX;
-    if (relation == Relation::k_ccomp || (relation == Relation::k_parataxis && verb)) return {reading_.subtree(i)};
+    if (relation == Relation::k_ccomp || (relation == Relation::k_parataxis && verb))
+      return {reading_.subtree(i)};
   }
   // "Talks, he said, will go on", "as the paper reported, …": all but the reporting clause
   const TokenId head = reading_.head(cue);
-  const bool aside = base_of(reading_.relation(cue)) == Relation::k_parataxis || (as && subject && base_of(reading_.relation(cue)) == Relation::k_advcl);
+  const bool aside = base_of(reading_.relation(cue)) == Relation::k_parataxis ||
+                     (as && subject && base_of(reading_.relation(cue)) == Relation::k_advcl);
   if (!aside || !head) return {};
   const TokenRange whole = reading_.subtree(head.value);
   std::vector<TokenRange> content;
@@ -220,13 +120,16 @@ std::vector<TokenRange> SpeechReader::content_of(std::uint32_t cue) const {
 /// "…, the ministry told reporters": what stands before a reporting clause that the parse takes for a relative one.
 std::vector<TokenRange> SpeechReader::content_before(std::uint32_t cue, TokenId subject) const {
   const Relation relation = base_of(reading_.relation(cue));
-  if (relation == Relation::k_root || !is_one_of(reading_.lemma(cue), kClosing) || subject.value >= cue) return {};
+  if (relation == Relation::k_root || !is_one_of(reading_.lemma(cue), kClosing) || subject.value >= cue)
+    return {};
   if (subject == reading_.head(cue)) return {};  // a relative clause indeed
   const TokenRange sentence = reading_.sentence_range(cue);
-  const std::uint32_t begin = phrase_of(subject).begin;
+  const std::uint32_t begin = phrase_of(reading_, subject).begin;
   if (begin <= sentence.begin + 1 || reading_.word(begin - 1) != ",") return {};
   for (std::uint32_t i = cue + 1; i < sentence.end; ++i) {
-    if (reading_.head(i) == TokenId(cue) && base_of(reading_.relation(i)) == Relation::k_obj && reading_.lemma(cue) != "tell") return {};
+    if (reading_.head(i) == TokenId(cue) && base_of(reading_.relation(i)) == Relation::k_obj &&
+        reading_.lemma(cue) != "tell")
+      return {};
   }
   for (std::uint32_t i = sentence.begin; i < begin; ++i) {
     if (reading_.upos(i) == Upos::kVERB) return {{sentence.begin, begin - 1}};
@@ -235,8 +138,7 @@ std::vector<TokenRange> SpeechReader::content_before(std::uint32_t cue, TokenId 
 }
 
 void SpeechReader::read_cue(std::uint32_t cue) {
-  TokenId subject = subject_of(cue, 3);
-  if (!subject) subject = subject_before(cue);
+  const TokenId subject = subject_of(reading_, cue);
   if (!subject) return;
   std::vector<TokenRange> content = content_of(cue);
   if (content.empty()) content = content_before(cue, subject);
@@ -244,7 +146,7 @@ void SpeechReader::read_cue(std::uint32_t cue) {
   Speech speech;
   speech.cue = TokenId(cue);
   // "…, Syria, Cook said": what the parse leaves out between the clause and the comma before the speaker
-  const std::uint32_t begin = phrase_of(subject).begin;
+  const std::uint32_t begin = phrase_of(reading_, subject).begin;
   const bool before = subject.value < cue && content.back().end < begin && reading_.word(begin - 1) == ",";
   if (before && content.size() == 1) content.back().end = begin - 1;
   const TokenRange clause = content.front();
@@ -260,25 +162,29 @@ void SpeechReader::read_cue(std::uint32_t cue) {
 
 /// The cue outside every quote that stands nearest to this one in the sentences that it touches.
 TokenId SpeechReader::cue_of(TokenRange quote) const {
-  const TokenRange first = reading_.sentence_range(quote.begin), last = reading_.sentence_range(quote.end - 1);
+  const TokenRange first = reading_.sentence_range(quote.begin),
+                   last = reading_.sentence_range(quote.end - 1);
   TokenId cue;
   std::uint32_t nearest = UINT32_MAX;
   const auto look = [&](TokenRange range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (!is_cue(i) || is_quoted(i)) continue;
       const std::uint32_t distance = i < quote.begin ? quote.begin - i : i - quote.end + 1;
-      if (distance >= nearest || (!subject_of(i, 3) && !subject_behind(i))) continue;
+      if (distance >= nearest || (!subject_of(reading_, i) && !subject_behind(reading_, i))) continue;
       nearest = distance;
       cue = TokenId(i);
     }
   };
   look({first.begin, last.end});
   // "Kishida continued:" in a sentence of its own
-  if (!cue && quote.begin >= 2 && first.begin + 1 == quote.begin && reading_.word(quote.begin - 2) == ":") look(reading_.sentence_range(quote.begin - 2));
+  if (!cue && quote.begin >= 2 && first.begin + 1 == quote.begin && reading_.word(quote.begin - 2) == ":")
+    look(reading_.sentence_range(quote.begin - 2));
   // A cut behind the closing mark: "…!" she said.
-  if (!cue && last.end < reading_.size() && quote.end + 1 >= last.end && !reading_.tokens().sentences[reading_.sentence_of(last.end)].starts_paragraph) {
+  if (!cue && last.end < reading_.size() && quote.end + 1 >= last.end &&
+      !reading_.tokens().sentences[reading_.sentence_of(last.end)].starts_paragraph) {
     const TokenRange behind = reading_.sentence_range(last.end);
-    if (behind.size() <= 12 && !is_quoted(behind.begin) && !is_open_quote(reading_.form(behind.begin))) look(behind);
+    if (behind.size() <= 12 && !is_quoted(behind.begin) && !is_open_quote(reading_.form(behind.begin)))
+      look(behind);
   }
   return cue;
 }
@@ -292,18 +198,24 @@ void SpeechReader::read_quote(const Quote& quote) {
     // A sentence that is all quote goes on with the speaker before it.
     const Speech* before = nullptr;
     for (const Speech& speech : out_) {
-      if (speech.quoted && speech.content.back().end <= tokens.begin && (!before || speech.content.back() > before->content.back())) before = &speech;
+      if (speech.quoted && speech.content.back().end <= tokens.begin &&
+          (!before || speech.content.back() > before->content.back()))
+        before = &speech;
     }
-    if (!before || tokens.size() < kMinQuote || reading_.sentence_range(tokens.begin).begin + 1 < tokens.begin) return;
-    const std::uint32_t sentence = reading_.sentence_of(tokens.begin), last = reading_.sentence_of(before->content.back().end - 1);
+    if (!before || tokens.size() < kMinQuote ||
+        reading_.sentence_range(tokens.begin).begin + 1 < tokens.begin)
+      return;
+    const std::uint32_t sentence = reading_.sentence_of(tokens.begin),
+                        last = reading_.sentence_of(before->content.back().end - 1);
     const bool near = sentence - last <= 2 && !reading_.tokens().sentences[sentence].starts_paragraph;
     if (near || quote.continued) speech_with(before->cue)->content.push_back(tokens);
     return;
   }
   Speech* known = speech_with(cue);
   if (known != nullptr) {
-    const bool inside = std::any_of(known->content.begin(), known->content.end(),
-                                    [&](TokenRange range) { return range.begin <= tokens.begin && tokens.end <= range.end; });
+    const bool inside = std::any_of(known->content.begin(), known->content.end(), [&](TokenRange range) {
+      return range.begin <= tokens.begin && tokens.end <= range.end;
+    });
     if (inside) return;  // words that the reporter keeps: he said the "so-called" vote …
     if (!known->quoted) known->content.clear();
     known->quoted = true;
@@ -315,8 +227,8 @@ void SpeechReader::read_quote(const Quote& quote) {
   speech.cue = cue;
   speech.quoted = true;
   speech.content.push_back(tokens);
-  const TokenId subject = subject_of(cue.value, 3);
-  set_source(subject ? subject : subject_behind(cue.value), speech);
+  const TokenId subject = subject_of(reading_, cue.value);
+  set_source(subject ? subject : subject_behind(reading_, cue.value), speech);
   out_.push_back(std::move(speech));
 }
 
@@ -338,7 +250,8 @@ void SpeechReader::read_according(std::uint32_t i) {
     if (upos != Upos::kNOUN && upos != Upos::kPROPN && upos != Upos::kPRON) continue;
     const TokenId head = reading_.head(k);
     const Relation relation = base_of(reading_.relation(k));
-    const bool modifier = relation == Relation::k_compound || relation == Relation::k_nmod || relation == Relation::k_amod;
+    const bool modifier =
+        relation == Relation::k_compound || relation == Relation::k_nmod || relation == Relation::k_amod;
     if (modifier && head && head.value > k && !mentions_.actor_at[k]) continue;  // the name goes on
     if (mentions_.actor_at[k] && mentions_.actors[mentions_.actor_at[k].row()].adjective) continue;
     Speech speech;
@@ -356,7 +269,7 @@ void SpeechReader::read_according(std::uint32_t i) {
 }
 
 void SpeechReader::run() {
-  find_quotes();
+  find_quotes(reading_, quotes_);
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
     if (is_cue(i)) read_cue(i);
   }

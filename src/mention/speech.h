@@ -2,7 +2,8 @@
 //
 //   Flow      mention/: after actors, so that speakers are resolved
 //   Shape     Reading and Mentions -> Speeches, in order of their cues
-//   Units     token rows
+//   Units     token rows; content is without quotation marks
+//   Lifetime  keeps nothing
 //   Errors    none: a speaker that is not known is none
 //   Cost      linear in tokens
 #pragma once

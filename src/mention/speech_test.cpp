@@ -52,58 +52,75 @@ struct SpeechCase {
 };
 
 constexpr SpeechCase kIndirect[] = {
-    {"Peru/PROPN/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj left/VERB/2/ccomp/leave ./PUNCT/2/punct", "Peru said [it left]"},
+    {"Peru/PROPN/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj left/VERB/2/ccomp/leave ./PUNCT/2/punct",
+     "Peru said [it left]"},
     // the clause first
-    {"It/PRON/2/nsubj left/VERB/6/ccomp/leave ,/PUNCT/6/punct the/DET/5/det army/NOUN/6/nsubj said/VERB/0/root/say ./PUNCT/6/punct",
+    {"It/PRON/2/nsubj left/VERB/6/ccomp/leave ,/PUNCT/6/punct the/DET/5/det army/NOUN/6/nsubj "
+     "said/VERB/0/root/say ./PUNCT/6/punct",
      "the army said [It left]"},
     // the clause around the cue
-    {"Talks/NOUN/7/nsubj ,/PUNCT/4/punct he/PRON/4/nsubj said/VERB/7/parataxis/say ,/PUNCT/4/punct will/AUX/7/aux resume/VERB/0/root "
+    {"Talks/NOUN/7/nsubj ,/PUNCT/4/punct he/PRON/4/nsubj said/VERB/7/parataxis/say ,/PUNCT/4/punct "
+     "will/AUX/7/aux resume/VERB/0/root "
      "./PUNCT/7/punct",
      "he said [Talks] [will resume .]"},
     // a reporting clause that a parse takes for a relative one
-    {"Rebels/NOUN/2/nsubj fled/VERB/0/root/flee north/NOUN/2/obj ,/PUNCT/6/punct officials/NOUN/6/nsubj told/VERB/3/acl:relcl/tell "
+    {"Rebels/NOUN/2/nsubj fled/VERB/0/root/flee north/NOUN/2/obj ,/PUNCT/6/punct officials/NOUN/6/nsubj "
+     "told/VERB/3/acl:relcl/tell "
      "reporters/NOUN/6/obj ./PUNCT/2/punct",
      "officials told [Rebels fled north]"},
-    {"rebels/NOUN/0/root who/PRON/3/nsubj said/VERB/1/acl:relcl/say so/ADV/3/advmod", ""},  // a relative clause
-    {"guards/NOUN/0/root who/PRON/3/nsubj claim/VERB/1/acl:relcl it/PRON/5/nsubj left/VERB/3/ccomp/leave", "guards claim [it left]"},
-    {"Peru/PROPN/2/nsubj announced/VERB/0/root/announce sanctions/NOUN/2/obj", ""},         // an act, and no clause
+    {"rebels/NOUN/0/root who/PRON/3/nsubj said/VERB/1/acl:relcl/say so/ADV/3/advmod",
+     ""},  // a relative clause
+    {"guards/NOUN/0/root who/PRON/3/nsubj claim/VERB/1/acl:relcl it/PRON/5/nsubj left/VERB/3/ccomp/leave",
+     "guards claim [it left]"},
+    {"Peru/PROPN/2/nsubj announced/VERB/0/root/announce sanctions/NOUN/2/obj", ""},  // an act, and no clause
     // the subject of the first verb
-    {"Peru/PROPN/2/nsubj left/VERB/0/root/leave and/CCONJ/4/cc warned/VERB/2/conj/warn others/NOUN/6/nsubj follow/VERB/4/ccomp",
+    {"Peru/PROPN/2/nsubj left/VERB/0/root/leave and/CCONJ/4/cc warned/VERB/2/conj/warn others/NOUN/6/nsubj "
+     "follow/VERB/4/ccomp",
      "Peru warned [others follow]"},
-    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/4/punct saying/VERB/2/advcl/say talks/NOUN/6/nsubj failed/VERB/4/ccomp/fail",
+    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/4/punct saying/VERB/2/advcl/say talks/NOUN/6/nsubj "
+     "failed/VERB/4/ccomp/fail",
      "It saying [talks failed]"},
     // the phrase, up to the comma
-    {"A/DET/2/det spokesman/NOUN/8/nsubj for/ADP/5/case the/DET/5/det army/NOUN/2/nmod ,/PUNCT/7/punct Obi/PROPN/2/appos "
+    {"A/DET/2/det spokesman/NOUN/8/nsubj for/ADP/5/case the/DET/5/det army/NOUN/2/nmod ,/PUNCT/7/punct "
+     "Obi/PROPN/2/appos "
      "said/VERB/0/root/say it/PRON/10/nsubj left/VERB/8/ccomp/leave",
      "A spokesman for the army said [it left]"},
 };
 
 constexpr SpeechCase kQuotes[] = {
-    {"\" We/PRON/3/nsubj left/VERB/7/ccomp/leave ,/PUNCT/7/punct \" he/PRON/7/nsubj said/VERB/0/root/say ./PUNCT/7/punct",
+    {"\" We/PRON/3/nsubj left/VERB/7/ccomp/leave ,/PUNCT/7/punct \" he/PRON/7/nsubj said/VERB/0/root/say "
+     "./PUNCT/7/punct",
      "he said [We left ,] quoted"},
-    {"\u201c We/PRON/3/nsubj left/VERB/6/ccomp/leave ,/PUNCT/6/punct \u201d said/VERB/0/root/say Obi/PROPN/6/nsubj ./PUNCT/6/punct",
+    {"\u201c We/PRON/3/nsubj left/VERB/6/ccomp/leave ,/PUNCT/6/punct \u201d said/VERB/0/root/say "
+     "Obi/PROPN/6/nsubj ./PUNCT/6/punct",
      "Obi said [We left ,] quoted"},
     // two sentences of one quote around the cue
-    {"\" We/PRON/3/nsubj left/VERB/7/ccomp/leave ,/PUNCT/7/punct \" he/PRON/7/nsubj said/VERB/0/root/say ./PUNCT/7/punct\n"
+    {"\" We/PRON/3/nsubj left/VERB/7/ccomp/leave ,/PUNCT/7/punct \" he/PRON/7/nsubj said/VERB/0/root/say "
+     "./PUNCT/7/punct\n"
      "\" It/PRON/4/nsubj was/AUX/4/aux late/ADJ/0/root ./PUNCT/4/punct \"",
      "he said [We left ,] [It was late .] quoted"},
     // a quote left open at the end of its paragraph goes on in the next
-    {"He/PRON/2/nsubj said/VERB/0/root/say :/PUNCT/2/punct \" We/PRON/6/nsubj left/VERB/2/ccomp/leave ./PUNCT/2/punct\n\n"
+    {"He/PRON/2/nsubj said/VERB/0/root/say :/PUNCT/2/punct \" We/PRON/6/nsubj left/VERB/2/ccomp/leave "
+     "./PUNCT/2/punct\n\n"
      "\" It/PRON/4/nsubj was/AUX/4/aux late/ADJ/0/root ./PUNCT/4/punct \"",
      "He said [We left .] [It was late .] quoted"},
     // a quote of nobody
     {"\" We/PRON/3/nsubj left/VERB/0/root/leave ./PUNCT/3/punct \"", ""},
     // words that the reporter keeps do not make a quote of the whole
-    {"He/PRON/2/nsubj said/VERB/0/root/say the/DET/5/det \" vote/NOUN/7/nsubj \" failed/VERB/2/ccomp/fail", "He said [the \" vote \" failed]"},
+    {"He/PRON/2/nsubj said/VERB/0/root/say the/DET/5/det \" vote/NOUN/7/nsubj \" failed/VERB/2/ccomp/fail",
+     "He said [the \" vote \" failed]"},
 };
 
 constexpr SpeechCase kSources[] = {
     {"It left , according to the army .", ""},  // no class of word: no source
-    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/7/punct according/VERB/7/case to/ADP/4/fixed the/DET/7/det army/NOUN/2/obl ./PUNCT/2/punct",
+    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/7/punct according/VERB/7/case to/ADP/4/fixed "
+     "the/DET/7/det army/NOUN/2/obl ./PUNCT/2/punct",
      "the army according [It left ,] [.]"},
-    {"As/SCONJ/2/mark reported/VERB/7/advcl/report by/ADP/4/case Obi/PROPN/2/obl ,/PUNCT/2/punct it/PRON/7/nsubj left/VERB/0/root/leave",
+    {"As/SCONJ/2/mark reported/VERB/7/advcl/report by/ADP/4/case Obi/PROPN/2/obl ,/PUNCT/2/punct "
+     "it/PRON/7/nsubj left/VERB/0/root/leave",
      "Obi reported [, it left]"},
-    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/4/punct citing/VERB/2/advcl/cite officials/NOUN/4/obj", "officials citing [It left ,]"},
+    {"It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/4/punct citing/VERB/2/advcl/cite officials/NOUN/4/obj",
+     "officials citing [It left ,]"},
 };
 
 class Speeches : public testing::TestWithParam<SpeechCase> {};
@@ -128,7 +145,8 @@ TEST(Speaker, OfAPronounIsNamedByTheNameBefore) {
 
 TEST(Speaker, OfAMediumIsAChannel) {
   const TestText test(
-      "It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/6/punct according/VERB/6/case to/ADP/4/fixed Reuters/PROPN/2/obl");
+      "It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/6/punct according/VERB/6/case to/ADP/4/fixed "
+      "Reuters/PROPN/2/obl");
   Mentions mentions;
   Entity& reuters = mentions.entities.emplace_back();
   reuters.kind = EntityKind::kOrganisation;

@@ -1,7 +1,7 @@
-// The words of saying: verbs that introduce what somebody says, and quotation marks.
+// The verbs that introduce what somebody says.
 //
 //   Flow      mention/: read by speech.cpp
-//   Shape     lemma or form -> yes or no
+//   Shape     lemma -> yes or no
 //   Lifetime  tables are constant
 //   Errors    none
 #pragma once
@@ -14,27 +14,21 @@ namespace demarche::inline mention {
 
 // Verbs whose subject says, writes or thinks what their clause or quote holds.
 inline constexpr std::array<std::string_view, 96> kSpeechVerbs{
-    "accept",      "accuse",    "acknowledge", "add",       "admit",     "advise",   "affirm",    "agree",    "allege",    "announce",
-    "answer",      "argue",     "ask",         "assert",    "assure",    "believe",  "blame",     "boast",    "caution",   "charge",
-    "claim",       "comment",   "complain",    "concede",   "conclude",  "confess",  "confirm",   "contend",  "continue",  "convey",
-    "counter",     "declare",   "demand",      "deny",      "describe",  "disclose", "emphasise", "emphasize", "estimate", "exclaim",
-    "explain",     "express",   "fear",        "forecast",  "hint",      "imply",    "indicate",  "inform",   "insist",    "joke",
-    "maintain",    "mention",   "note",        "observe",   "opine",     "pledge",   "point",     "post",     "predict",   "proclaim",
-    "promise",     "pronounce", "propose",     "quip",      "read",      "reaffirm", "reassure",  "recall",   "reckon",    "reiterate",
-    "relate",      "remark",    "repeat",      "reply",     "report",    "respond",  "retort",    "reveal",   "say",       "signal",
-    "speculate",   "state",     "stress",      "suggest",   "swear",     "tell",     "testify",   "think",    "threaten",  "tweet",
-    "underline",   "underscore", "urge",       "vow",       "warn",      "write"};
+    "accept",    "accuse",   "acknowledge", "add",        "admit",     "advise",    "affirm",   "agree",
+    "allege",    "announce", "answer",      "argue",      "ask",       "assert",    "assure",   "believe",
+    "blame",     "boast",    "caution",     "charge",     "claim",     "comment",   "complain", "concede",
+    "conclude",  "confess",  "confirm",     "contend",    "continue",  "convey",    "counter",  "declare",
+    "demand",    "deny",     "describe",    "disclose",   "emphasise", "emphasize", "estimate", "exclaim",
+    "explain",   "express",  "fear",        "forecast",   "hint",      "imply",     "indicate", "inform",
+    "insist",    "joke",     "maintain",    "mention",    "note",      "observe",   "opine",    "pledge",
+    "point",     "post",     "predict",     "proclaim",   "promise",   "pronounce", "propose",  "quip",
+    "read",      "reaffirm", "reassure",    "recall",     "reckon",    "reiterate", "relate",   "remark",
+    "repeat",    "reply",    "report",      "respond",    "retort",    "reveal",    "say",      "signal",
+    "speculate", "state",    "stress",      "suggest",    "swear",     "tell",      "testify",  "think",
+    "threaten",  "tweet",    "underline",   "underscore", "urge",      "vow",       "warn",     "write"};
 
 [[nodiscard]] inline bool is_speech_verb(std::string_view lemma) noexcept {
   return std::binary_search(kSpeechVerbs.begin(), kSpeechVerbs.end(), lemma);
-}
-
-/// Straight marks open and close.
-[[nodiscard]] inline bool is_open_quote(std::string_view form) noexcept {
-  return form == "\u201c" || form == "\"" || form == "\u00ab" || form == "\u201e" || form == "``";
-}
-[[nodiscard]] inline bool is_close_quote(std::string_view form) noexcept {
-  return form == "\u201d" || form == "\"" || form == "\u00bb" || form == "''";
 }
 
 }  // namespace demarche::inline mention

@@ -83,7 +83,8 @@ class TestText {
       if (!placed[i - begin] && i != root) tokens.head[i] = TokenId(root);
     }
     tokens.relation[root] = Relation::k_root;
-    tokens.sentences.push_back({{begin, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, paragraph});
+    tokens.sentences.push_back(
+        {{begin, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, paragraph});
   }
 
   void add_parse(const std::vector<std::string_view>& fields, std::uint32_t begin, std::uint32_t here) {
@@ -103,7 +104,8 @@ class TestText {
       if (relation) tokens.relation[here] = *relation;
     }
     if (fields.size() > 5) {
-      for (const std::string_view feature : split(fields[5], '+')) add_feature(feature, tokens.features[here]);
+      for (const std::string_view feature : split(fields[5], '+'))
+        add_feature(feature, tokens.features[here]);
     }
     const std::string lemma = fields.size() > 4 ? std::string(fields[4]) : folded(fields[0]);
     const auto at = static_cast<std::uint32_t>(tokens.lemma_text.size());
@@ -112,12 +114,18 @@ class TestText {
   }
 
   static void add_feature(std::string_view name, Features& features) {
-    if (name == "Plur") features.number = Number::kPlur;
-    else if (name == "Past") features.tense = Tense::kPast;
-    else if (name == "Pres") features.tense = Tense::kPres;
-    else if (name == "Fin") features.verb_form = VerbForm::kFin;
-    else if (name == "Part") features.verb_form = VerbForm::kPart;
-    else ADD_FAILURE() << "no feature " << name;
+    if (name == "Plur")
+      features.number = Number::kPlur;
+    else if (name == "Past")
+      features.tense = Tense::kPast;
+    else if (name == "Pres")
+      features.tense = Tense::kPres;
+    else if (name == "Fin")
+      features.verb_form = VerbForm::kFin;
+    else if (name == "Part")
+      features.verb_form = VerbForm::kPart;
+    else
+      ADD_FAILURE() << "no feature " << name;
   }
 };
 

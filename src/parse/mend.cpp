@@ -63,4 +63,35 @@ void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tok
   }
 }
 
+TokenId mend_missing_verb(TokenRange sentence, TokenTable& tokens) {
+  TokenId verb;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const Features& features = tokens.features[i];
+    if (tokens.upos[i] == Upos::kAUX || features.verb_form == VerbForm::kFin) return {};
+    const bool participle = tokens.upos[i] == Upos::kVERB && features.verb_form == VerbForm::kPart && features.tense == Tense::kPast;
+    if (!verb && participle && tokens.relation[i] == Relation::k_amod && tokens.head[i] && tokens.head[i].value > i) verb = TokenId(i);
+  }
+  if (!verb) return {};
+  const TokenId object = tokens.head[verb.row()];
+  if (tokens.head[object.row()]) return {};  // only where the noun is all there is
+  TokenId subject;
+  for (std::uint32_t i = sentence.begin; i < verb.value; ++i) {
+    const bool nominal = tokens.upos[i] == Upos::kNOUN || tokens.upos[i] == Upos::kPROPN || tokens.upos[i] == Upos::kPRON;
+    if (nominal && tokens.head[i] == object) subject = TokenId(i);
+  }
+  if (!subject || tokens.relation[subject.row()] == Relation::k_nmod_poss) return {};
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (tokens.head[i] != object || TokenId(i) == verb || TokenId(i) == subject) continue;
+    if (i < verb.value) tokens.head[i] = tokens.upos[i] == Upos::kADV ? verb : subject;
+    if (i > object.value && tokens.upos[i] == Upos::kPUNCT) tokens.head[i] = verb;
+  }
+  tokens.head[verb.row()] = TokenId();
+  tokens.relation[verb.row()] = Relation::k_root;
+  tokens.head[subject.row()] = verb;
+  tokens.relation[subject.row()] = Relation::k_nsubj;
+  tokens.head[object.row()] = verb;
+  tokens.relation[object.row()] = Relation::k_obj;
+  return verb;
+}
+
 }  // namespace demarche::inline parse

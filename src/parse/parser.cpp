@@ -11,11 +11,21 @@ namespace {
 // A sentence past this length is parsed in pieces, so that the vectors of one sentence stay within a few megabytes.
 constexpr std::uint32_t kLongestPiece = 1024;
 
+// What a past tense carries whose subject says nothing else.
+constexpr std::string_view kPastFeatures = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin";
+
 std::size_t best(std::span<const float> scores) noexcept {
   return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
 }  // namespace
+
+Parser::Parser(Model model) : model_(std::move(model)) {
+  for (std::size_t tag = 0; tag < model_.tags.size(); ++tag) {
+    const Tag& row = model_.tags[tag];
+    if (row.upos == Upos::kVERB && row.xpos == "VBD" && row.feats == kPastFeatures) past_tag_ = tag;
+  }
+}
 
 Result<Parser> Parser::open(std::span<const std::byte> bytes) {
   auto model = read_model(bytes);
@@ -52,9 +62,7 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
   const std::size_t tags = model_.tags.size();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const std::size_t tag = best({a.tag_scores.data() + (i - range.begin) * tags, tags});
-    tokens.tag[i] = static_cast<std::uint16_t>(tag);
-    tokens.upos[i] = model_.tags[tag].upos;
-    tokens.features[i] = model_.tags[tag].features;
+    set_tag(TokenId(i), tag, tokens);
     const auto begin = static_cast<std::uint32_t>(tokens.lemma_text.size());
     model_.lemmatizer.append_lemma(slice(text, tokens.span[i]), tokens.tag[i], scratch.text, tokens.lemma_text);
     tokens.lemma[i] = {begin, static_cast<std::uint32_t>(tokens.lemma_text.size())};
@@ -62,6 +70,13 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
   find_heads(range, tokens, scratch);
   find_labels(range, tokens, scratch);
   mend_possessors(text, range, tokens);
+  if (const TokenId verb = mend_missing_verb(range, tokens)) set_tag(verb, past_tag_, tokens);
+}
+
+void Parser::set_tag(TokenId token, std::size_t tag, TokenTable& tokens) const {
+  tokens.tag[token.row()] = static_cast<std::uint16_t>(tag);
+  tokens.upos[token.row()] = model_.tags[tag].upos;
+  tokens.features[token.row()] = model_.tags[tag].features;
 }
 
 void Parser::find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const {

@@ -23,7 +23,7 @@ namespace demarche::inline parse {
 
 class Parser {
  public:
-  explicit Parser(Model model) : model_(std::move(model)) {}
+  explicit Parser(Model model);
   static Result<Parser> open(std::span<const std::byte> model);
 
   struct Scratch {
@@ -43,7 +43,10 @@ class Parser {
   void find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
   void find_labels(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
 
+  void set_tag(TokenId token, std::size_t tag, TokenTable& tokens) const;
+
   Model model_;
+  std::size_t past_tag_ = 0;  // "VBD", third person
 };
 
 }  // namespace demarche::inline parse
