@@ -27,13 +27,13 @@ void back_multiply(const float* in, const float* out_gradient, std::size_t rows,
   }
 }
 
-void back_window(const float* in, const float* out_gradient, std::size_t rows, std::size_t in_width, const float* matrix,
-                 std::size_t out_width, float* in_gradient, float* matrix_gradient) {
+void back_window(const float* in, const float* out_gradient, std::size_t rows, std::size_t step, std::size_t in_width,
+                 const float* matrix, std::size_t out_width, float* in_gradient, float* matrix_gradient) {
   const std::size_t part = in_width * out_width;
-  if (rows > 1) {
-    back_multiply(in, out_gradient + out_width, rows - 1, in_width, matrix, out_width, in_gradient, matrix_gradient);
-    back_multiply(in + in_width, out_gradient, rows - 1, in_width, matrix + 2 * part, out_width, in_gradient + in_width,
-                  matrix_gradient + 2 * part);
+  if (rows > step) {
+    back_multiply(in, out_gradient + step * out_width, rows - step, in_width, matrix, out_width, in_gradient, matrix_gradient);
+    back_multiply(in + step * in_width, out_gradient, rows - step, in_width, matrix + 2 * part, out_width,
+                  in_gradient + step * in_width, matrix_gradient + 2 * part);
   }
   back_multiply(in, out_gradient, rows, in_width, matrix + part, out_width, in_gradient, matrix_gradient + part);
 }
@@ -52,16 +52,24 @@ void softmax(std::span<float> scores) {
   for (float& score : scores) score /= sum;
 }
 
+void through_relu(const std::vector<float>& out, std::vector<float>& gradient) {
+  for (std::size_t i = 0; i < gradient.size(); ++i) {
+    if (out[i] <= 0.0F) gradient[i] = 0.0F;
+  }
+}
+
 float uniform(std::mt19937_64& random) { return static_cast<float>(random() >> 40) * 0x1p-24F; }
 
 }  // namespace
 
-Gradient::Gradient(std::size_t tags, std::size_t labels) : gradient_(tags, labels), first_(tags, labels), second_(tags, labels) {}
+Gradient::Gradient(std::size_t tags, std::size_t labels, std::size_t vectors)
+    : gradient_(tags, labels, 0), first_(tags, labels, 0), second_(tags, labels, 0), no_vector_(static_cast<std::uint32_t>(vectors)) {}
 
 Losses Gradient::add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random) {
   const std::size_t n = example.rows.size();
   a_.rows = example.rows;
   for (auto& rows : a_.rows) {
+    if (uniform(random) < settings.vector_dropout) rows[kVector] = no_vector_;
     if (uniform(random) >= settings.word_dropout) continue;
     rows[kWordA] = unseen_row(kWordA);
     rows[kWordB] = unseen_row(kWordB);
@@ -194,22 +202,21 @@ void Gradient::back_labels(const Weights& weights, const Example& example, Losse
 
 void Gradient::back_trunk(const Weights& weights) {
   const std::size_t n = a_.rows.size();
-  layer1_ = word_;  // the word's vector is the sum of both layers
-  layer2_ = word_;
-  for (std::size_t i = 0; i < layer2_.size(); ++i) {
-    if (a_.layer2[i] <= 0.0F) layer2_[i] = 0.0F;
-  }
+  layer3_ = sum2_ = word_;  // each layer is added to the one below
+  through_relu(a_.layer3, layer3_);
+  add_rows(layer3_.data(), n, gradient_[kBias3]);
+  back_window(a_.sum2.data(), layer3_.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, sum2_.data(), gradient_[kLayer3].data());
+  layer2_ = layer1_ = sum2_;
+  through_relu(a_.layer2, layer2_);
   add_rows(layer2_.data(), n, gradient_[kBias2]);
-  back_window(a_.layer1.data(), layer2_.data(), n, kWidth, weights[kLayer2].data(), kWidth, layer1_.data(), gradient_[kLayer2].data());
-  for (std::size_t i = 0; i < layer1_.size(); ++i) {
-    if (a_.layer1[i] <= 0.0F) layer1_[i] = 0.0F;
-  }
+  back_window(a_.layer1.data(), layer2_.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, layer1_.data(), gradient_[kLayer2].data());
+  through_relu(a_.layer1, layer1_);
   add_rows(layer1_.data(), n, gradient_[kBias1]);
   input_.assign(n * kInputWidth, 0.0F);
-  back_window(a_.input.data(), layer1_.data(), n, kInputWidth, weights[kLayer1].data(), kWidth, input_.data(), gradient_[kLayer1].data());
+  back_window(a_.input.data(), layer1_.data(), n, 1, kInputWidth, weights[kLayer1].data(), kWidth, input_.data(), gradient_[kLayer1].data());
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t at = i * kInputWidth;
-    for (std::size_t table = 0; table < kTables; ++table) {
+    for (std::size_t table = 0; table < kVector; ++table) {  // the vectors stay as they came
       const std::uint32_t width = kTableSizes[table].width;
       const std::uint32_t row = a_.rows[i][table];
       float* out = gradient_[kEmbedding + table].data() + std::size_t{row} * width;
@@ -235,7 +242,7 @@ void Gradient::update(std::span<float> weight, std::span<float> gradient, std::s
 void Gradient::step(Weights& weights, float rate) {
   beta1_power_ *= 0.9;
   beta2_power_ *= 0.999;
-  for (std::size_t table = 0; table < kTables; ++table) {  // only the rows of this batch move
+  for (std::size_t table = 0; table < kVector; ++table) {  // only the rows of this batch move
     auto& rows = touched_[table];
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());

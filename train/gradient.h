@@ -26,6 +26,7 @@ struct Example {
 
 struct Settings {
   float word_dropout = 0.25F;   // a word's own rows are replaced by the unseen one
+  float vector_dropout = 0.05F; // a word has no vector
   float hidden_dropout = 0.25F; // a number of a word's vector is set to zero
   float input_dropout = 0.35F;   // a number of the input is set to zero
   float explore = 0.9F;       // chance of following the network and not the oracle, from the second epoch on
@@ -37,7 +38,7 @@ struct Losses {
 
 class Gradient {
  public:
-  Gradient(std::size_t tags, std::size_t labels);
+  Gradient(std::size_t tags, std::size_t labels, std::size_t vectors);
 
   /// Adds the gradient of one sentence. `explore`: chance to follow the network's own choice.
   Losses add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random);
@@ -57,7 +58,8 @@ class Gradient {
   Activations a_;
   std::vector<float> keep_word_;
   std::vector<float> keep_;  // input dropout: 0 or 1 / (1 - rate)
-  std::vector<float> word_, slots_, as_head_, as_dependent_, layer1_, layer2_, input_;
+  std::vector<float> word_, slots_, as_head_, as_dependent_, sum2_, layer2_, layer3_, layer1_, input_;
+  std::uint32_t no_vector_;
   double beta1_power_ = 1, beta2_power_ = 1;
 };
 

@@ -1,6 +1,6 @@
 // demarche-train: reads treebanks, writes the model of src/parse.
 //
-//   demarche-train --train a.conllu --train b.conllu --dev dev.conllu --out models/english.dmm
+//   demarche-train --train a.conllu --train b.conllu --vectors words.vec --dev dev.conllu --out models/english.dmm
 //
 //   Cost      about a minute an epoch for 330,000 words on one core
 //   Threads   one: the same seed gives the same bits
@@ -23,8 +23,9 @@ namespace {
 
 struct Options {
   std::vector<std::string> train, dev;
+  std::string vectors;
   std::string out = "models/english.dmm";
-  std::uint32_t epochs = 14, seed = 1, batch = 8;
+  std::uint32_t epochs = 20, seed = 1, batch = 8, words = 40000;
   float rate = 1.5e-3F;
 };
 
@@ -64,7 +65,6 @@ Model empty_model(const Sentences& sentences, Tables& tables) {
     }
   }
   model.lemmatizer = learn_lemmas(lemmas);
-  model.weights = Weights(model.tags.size(), model.labels.size());
   return model;
 }
 
@@ -73,9 +73,10 @@ void initialise(Weights& weights, std::mt19937_64& random) {
     for (float& value : part) value = range * (2 * static_cast<float>(random() >> 40) * 0x1p-24F - 1);
   };
   const auto range = [](std::size_t in, std::size_t out) { return std::sqrt(6.0F / static_cast<float>(in + out)); };
-  for (std::size_t table = 0; table < kTables; ++table) fill(weights[kEmbedding + table], 0.1F);
+  for (std::size_t table = 0; table < kVector; ++table) fill(weights[kEmbedding + table], 0.1F);
   fill(weights[kLayer1], range(kWindow * kInputWidth, kWidth));
   fill(weights[kLayer2], range(kWindow * kWidth, kWidth));
+  fill(weights[kLayer3], range(kWindow * kWidth, kWidth));
   fill(weights[kTagLayer], range(kWidth, weights.tags()));
   fill(weights[kSlotLayer], range(kWidth * kSlots, kHidden));
   fill(weights[kActionLayer], range(kHidden, kActions));
@@ -84,11 +85,50 @@ void initialise(Weights& weights, std::mt19937_64& random) {
   fill(weights[kLabelLayer], range(kHidden, weights.labels()));
 }
 
-Example example_of(const ConlluSentence& sentence, const Tables& tables) {
+/// Reads "word 0.1 -0.2 …" lines and scales them so that a number is about as large as one of the other tables.
+Status read_vectors(const Options& options, Model& model) {
+  auto text = read_file(options.vectors);
+  if (!text) return std::move(text).error();
+  constexpr std::size_t kVectorWidth = kTableSizes[kVector].width;
+  std::map<std::uint32_t, std::array<float, kVectorWidth>> vectors;
+  std::size_t line_number = 0;
+  double squares = 0;
+  for (const std::string_view line : split(*text, '\n')) {
+    ++line_number;
+    if (line_number == 1 || line.empty() || line.starts_with("</s>")) continue;  // "words width" comes first
+    if (vectors.size() == options.words) break;
+    const std::size_t space = line.find(' ');
+    const std::string numbers(line.substr(std::min(space, line.size())));
+    const char* rest = numbers.c_str();
+    std::array<float, kVectorWidth> vector{};
+    std::size_t at = 0;
+    for (; at < kVectorWidth; ++at) {
+      char* end = nullptr;
+      vector[at] = std::strtof(rest, &end);
+      if (end == rest) break;
+      rest = end;
+    }
+    if (at != kVectorWidth) {
+      return Error{ErrorCode::kBadData, fmt::format("a word with {} numbers, wanted {}", at, kVectorWidth)}.in_file(options.vectors).at_line(line_number);
+    }
+    for (const float value : vector) squares += double{value} * value;
+    vectors.try_emplace(Vocabulary::key_of(line.substr(0, space)), vector);
+  }
+  const auto scale = static_cast<float>(0.3 / std::sqrt(squares / static_cast<double>(std::max<std::size_t>(vectors.size(), 1) * kVectorWidth)));
+  std::vector<std::uint32_t> keys;
+  for (const auto& [key, vector] : vectors) keys.push_back(key);
+  model.vocabulary = Vocabulary(std::move(keys));
+  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
+  float* out = model.weights[std::size_t{kEmbedding} + kVector].data();
+  for (const auto& [key, vector] : vectors) out = std::transform(vector.begin(), vector.end(), out, [scale](float value) { return value * scale; });
+  return Done{};
+}
+
+Example example_of(const ConlluSentence& sentence, const Vocabulary& vocabulary, const Tables& tables) {
   Example example;
   std::string scratch;
   for (const ConlluWord& word : sentence.words) {
-    example.rows.push_back(rows_of(word.form, scratch));
+    example.rows.push_back(rows_of(word.form, vocabulary, scratch));
     example.tags.push_back(tables.tags.at(word.upos + "\t" + word.xpos + "\t" + word.feats));
     example.heads.push_back(word.head == 0 ? static_cast<std::uint32_t>(sentence.words.size()) : word.head - 1);
     example.labels.push_back(tables.labels.at(relation_of(word)));
@@ -175,14 +215,15 @@ Status run(const Options& options) {
   std::mt19937_64 random(options.seed);
   Tables tables;
   Model model = empty_model(*sentences, tables);
+  if (Status read = read_vectors(options, model); !read) return read;
   add_headlines(*sentences, random);
   initialise(model.weights, random);
   std::vector<Example> examples;
-  for (const ConlluSentence& sentence : *sentences) examples.push_back(example_of(sentence, tables));
+  for (const ConlluSentence& sentence : *sentences) examples.push_back(example_of(sentence, model.vocabulary, tables));
   fmt::print("{} sentences, {} tags, {} labels, {} lemma decisions, {} weights\n", examples.size(), model.tags.size(),
              model.labels.size(), model.lemmatizer.decisions.size(), model.weights.total());
   const Settings settings;
-  Gradient gradient(model.tags.size(), model.labels.size());
+  Gradient gradient(model.tags.size(), model.labels.size(), model.vocabulary.size());
   std::vector<std::uint32_t> order(examples.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const std::size_t steps = options.epochs * ((examples.size() + options.batch - 1) / options.batch);
@@ -217,6 +258,8 @@ int main(int argc, char** argv) {
   demarche::train::Options options;
   CLI::App app("Trains the parser's model from CoNLL-U treebanks.");
   app.add_option("--train", options.train, "treebank to learn from; may be given several times")->required();
+  app.add_option("--vectors", options.vectors, "vectors of words, most frequent word first, in the text format of fastText")->required();
+  app.add_option("--words", options.words, "read so many vectors")->capture_default_str();
   app.add_option("--dev", options.dev, "treebank to report on after each epoch")->required();
   app.add_option("--out", options.out, "model file to write")->capture_default_str();
   app.add_option("--epochs", options.epochs, "passes over the training data")->check(CLI::Range(1U, 1000U))->capture_default_str();

@@ -18,6 +18,11 @@ void add_input(CLI::App& command, demarche::InputOptions& input, const std::vect
   command.add_option("--date", input.defaults.date, "publication date of every document that has none, YYYY-MM-DD");
 }
 
+int no_command(std::string_view name) {
+  fmt::print(stderr, "demarche: no command '{}'; see demarche help\n", name);
+  return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,17 +55,15 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error);
-    return status == 0 ? 0 : 2;
+    if (error.get_name() == "RequiredError" && argc > 1 && argv[1][0] != '-') return no_command(argv[1]);
+    return app.exit(error) == 0 ? 0 : 2;
   }
   if (*help) {
-    try {
-      fmt::print("{}", topic.empty() ? app.help() : app.get_subcommand(topic)->help());
-      return 0;
-    } catch (const CLI::OptionNotFound&) {
-      fmt::print(stderr, "demarche: no command '{}'; see demarche --help\n", topic);
-      return 2;
-    }
+    const auto named = app.get_subcommands([&topic](const CLI::App* command) { return command->get_name() == topic; });
+    if (!topic.empty() && named.empty()) return no_command(topic);
+    const CLI::App* about = topic.empty() ? &app : named.front();
+    fmt::print("{}", app.get_formatter()->make_help(about, topic.empty() ? "demarche" : "demarche " + topic, CLI::AppFormatMode::Normal));
+    return 0;
   }
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);
 }

@@ -11,14 +11,18 @@ namespace {
 constexpr std::size_t kControlShare = 20;
 constexpr std::size_t kLooksAt = 64 * 1024;
 
-bool is_binary(std::string_view bytes) noexcept {
+bool is_control(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && byte != 0x1B;
+}
+
+/// The first byte, from 0, that no text has; npos where `bytes` may be text.
+std::size_t binary_at(std::string_view bytes) noexcept {
+  if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) return zero;
   const std::string_view start = bytes.substr(0, kLooksAt);
-  if (bytes.find('\0') != std::string_view::npos) return true;
-  const auto control = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && byte != 0x1B;
-  };
-  return static_cast<std::size_t>(std::count_if(start.begin(), start.end(), control)) * kControlShare > start.size();
+  const auto controls = static_cast<std::size_t>(std::count_if(start.begin(), start.end(), is_control));
+  if (controls * kControlShare <= start.size()) return std::string_view::npos;
+  return static_cast<std::size_t>(std::find_if(start.begin(), start.end(), is_control) - start.begin());
 }
 
 bool is_blank(std::string_view text) noexcept {
@@ -32,7 +36,9 @@ Error bad(std::string message) { return Error{ErrorCode::kBadInput, std::move(me
 Status read_text(std::string_view bytes, Document& document) {
   if (bytes.size() > kMaxTextBytes) return bad("is larger than 1 GiB: split it into documents");
   if (is_blank(bytes)) return bad("is empty");
-  if (is_binary(bytes)) return bad("is binary, not text");
+  if (const std::size_t at = binary_at(bytes); at != std::string_view::npos) {
+    return bad("is binary, not text: byte " + std::to_string(at + 1) + " is a control character");
+  }
   Mended mended = mend_utf8(bytes);
   if (mended.broken > 0) {
     const std::string_view before = bytes.substr(0, mended.first_broken_byte);

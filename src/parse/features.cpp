@@ -60,7 +60,14 @@ void append_shape(std::string_view form, std::string& out) {
 
 }  // namespace
 
-WordRows rows_of(std::string_view form, std::string& folded) {
+std::uint32_t Vocabulary::key_of(std::string_view folded) noexcept { return hash(folded, kVector); }
+
+std::uint32_t Vocabulary::row_of(std::string_view folded) const noexcept {
+  const auto found = std::lower_bound(keys_.begin(), keys_.end(), key_of(folded));
+  return found != keys_.end() && *found == key_of(folded) ? static_cast<std::uint32_t>(found - keys_.begin()) : size();
+}
+
+WordRows rows_of(std::string_view form, const Vocabulary& vocabulary, std::string& folded) {
   folded.clear();
   append_folded(form, folded);
   std::replace_if(folded.begin(), folded.end(), is_digit, '0');
@@ -72,7 +79,8 @@ WordRows rows_of(std::string_view form, std::string& folded) {
           row(first_points(word, 3), kPrefix),
           row(last_points(word, 3), kSuffix3),
           row(last_points(word, 2), kSuffix2),
-          row(shape, kShape)};
+          row(shape, kShape),
+          vocabulary.row_of(word)};
 }
 
 }  // namespace demarche::inline parse

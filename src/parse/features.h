@@ -1,9 +1,10 @@
-// What the network sees of a word: hashed rows of its form, prefix, suffixes and shape.
+// What the network sees of a word: its vector from plain text, and hashed rows of its form, prefix, suffixes and shape.
 //
 //   Flow      parse/: the same code serves training and parsing
 //   Shape     one word -> one row number in each of kTables tables
-//   Units     rows from 0; the last row of the word tables is "unseen word" for dropout in training
-//   Lifetime  values
+//   Units     rows from 0; the last row of the word tables is "unseen word" for dropout in training, the last row of
+//             the vectors is "no vector" and zero
+//   Lifetime  values; Vocabulary owns its keys
 //   Errors    none
 #pragma once
 
@@ -11,25 +12,43 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarche::inline parse {
 
-enum Table : std::uint8_t { kWordA, kWordB, kPrefix, kSuffix3, kSuffix2, kShape, kTables };
+enum Table : std::uint8_t { kWordA, kWordB, kPrefix, kSuffix3, kSuffix2, kShape, kVector, kTables };
 
 struct TableSize {
   std::uint32_t rows, width;
 };
 
-/// The two word tables are added (two hashes make collisions harmless), the others stand side by side.
+/// The two word tables are added (two hashes make collisions harmless), the others stand side by side. The vectors
+/// have as many rows as the vocabulary has words, and one.
 inline constexpr std::array<TableSize, kTables> kTableSizes{
-    {{16384, 64}, {16384, 64}, {4096, 24}, {8192, 32}, {2048, 16}, {2048, 16}}};
+    {{16384, 64}, {16384, 64}, {4096, 24}, {8192, 32}, {2048, 16}, {2048, 16}, {0, 64}}};
 
-inline constexpr std::uint32_t kInputWidth = 64 + 24 + 32 + 16 + 16;
+inline constexpr std::uint32_t kInputWidth = 64 + 24 + 32 + 16 + 16 + 64;
 
 using WordRows = std::array<std::uint32_t, kTables>;
 
+/// The words that have a vector, as hashes of their folded forms.
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  /// Requires `keys` sorted, without doubles.
+  explicit Vocabulary(std::vector<std::uint32_t> keys) : keys_(std::move(keys)) {}
+
+  [[nodiscard]] static std::uint32_t key_of(std::string_view folded) noexcept;
+  [[nodiscard]] std::uint32_t row_of(std::string_view folded) const noexcept;  // size(): it has none
+  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(keys_.size()); }
+  [[nodiscard]] const std::vector<std::uint32_t>& keys() const noexcept { return keys_; }
+
+ private:
+  std::vector<std::uint32_t> keys_;
+};
+
 /// `folded` is reused memory; it holds the folded form afterwards, digits as 0.
-[[nodiscard]] WordRows rows_of(std::string_view form, std::string& folded);
+[[nodiscard]] WordRows rows_of(std::string_view form, const Vocabulary& vocabulary, std::string& folded);
 
 /// The row that stands for every unseen word in the word tables.
 [[nodiscard]] constexpr std::uint32_t unseen_row(Table table) noexcept { return kTableSizes[table].rows - 1; }

@@ -150,6 +150,8 @@ std::string write_model(const Model& model) {
     body.text(key);
     body.number(rule);
   }
+  body.number(model.vocabulary.size());
+  for (const std::uint32_t key : model.vocabulary.keys()) body.number(key);
   for (std::size_t part = 0; part < kParts; ++part) body.halves(model.weights[part]);
   Header header{{}, kModelVersion, kByteOrder, body.bytes().size(), XXH3_64bits(body.bytes().data(), body.bytes().size())};
   std::copy(kMagic.begin(), kMagic.end(), header.magic);
@@ -192,7 +194,10 @@ Result<Model> read_model(std::span<const std::byte> bytes) {
     std::string key(reader.text());
     model.lemmatizer.decisions.emplace(std::move(key), reader.number());
   }
-  model.weights = Weights(model.tags.size(), model.labels.size());
+  std::vector<std::uint32_t> keys(reader.number());
+  for (std::uint32_t& key : keys) key = reader.number();
+  model.vocabulary = Vocabulary(std::move(keys));
+  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
   for (std::size_t part = 0; part < kParts; ++part) reader.halves(model.weights[part]);
   if (!reader.ok) return bad("the model is damaged: it ends too early");
   return model;

@@ -19,7 +19,7 @@
 
 namespace demarche::inline parse {
 
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 
 /// A whole tag, as the treebanks write it.
 struct Tag {
@@ -36,7 +36,8 @@ struct Model {
   std::vector<Tag> tags;
   std::vector<Relation> labels;
   Lemmatizer lemmatizer;
-  Weights weights{0, 0};
+  Vocabulary vocabulary;
+  Weights weights{0, 0, 0};
 };
 
 [[nodiscard]] std::string write_model(const Model& model);

@@ -15,7 +15,7 @@ Model small_model() {
   model.labels = {Relation::k_root, Relation::k_nsubj, Relation::k_obl_agent};
   model.lemmatizer.rules = {{2, false, ""}, {0, true, ""}};
   model.lemmatizer.decisions = {{std::string("\0\0~ed", 5), 0}, {std::string("\1\0~", 3), 1}};
-  model.weights = Weights(model.tags.size(), model.labels.size());
+  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
   model.weights[kTagBias][1] = 0.5F;
   model.weights[kLabelOut][2] = -3.0F;
   return model;

@@ -21,13 +21,16 @@
 namespace demarche::inline parse {
 namespace {
 
-std::size_t part_size(std::size_t part, std::size_t tags, std::size_t labels) {
+std::size_t part_size(std::size_t part, std::size_t tags, std::size_t labels, std::size_t vectors) {
+  if (part == std::size_t{kEmbedding} + kVector) return (vectors + 1) * kTableSizes[kVector].width;
   if (part < kLayer1) return std::size_t{kTableSizes[part].rows} * kTableSizes[part].width;
   switch (part) {
     case kLayer1: return kWindow * kInputWidth * kWidth;
-    case kLayer2: return kWindow * kWidth * kWidth;
+    case kLayer2:
+    case kLayer3: return kWindow * kWidth * kWidth;
     case kBias1:
-    case kBias2: return kWidth;
+    case kBias2:
+    case kBias3: return kWidth;
     case kTagLayer: return kWidth * tags;
     case kTagBias: return tags;
     case kSlotLayer: return kWidth * kSlots * kHidden;
@@ -54,10 +57,15 @@ void relu(std::vector<float>& values) noexcept {
   for (float& value : values) value = std::max(value, 0.0F);
 }
 
+void add(const std::vector<float>& left, const std::vector<float>& right, std::vector<float>& out) {
+  out.resize(left.size());
+  for (std::size_t i = 0; i < left.size(); ++i) out[i] = left[i] + right[i];
+}
+
 }  // namespace
 
-Weights::Weights(std::size_t tags, std::size_t labels) : tags_(tags), labels_(labels) {
-  for (std::size_t part = 0; part < kParts; ++part) parts_[part].assign(part_size(part, tags, labels), 0.0F);
+Weights::Weights(std::size_t tags, std::size_t labels, std::size_t vectors) : tags_(tags), labels_(labels) {
+  for (std::size_t part = 0; part < kParts; ++part) parts_[part].assign(part_size(part, tags, labels, vectors), 0.0F);
 }
 
 std::size_t Weights::total() const noexcept {
@@ -95,12 +103,12 @@ DM_KERNEL void multiply_add(const float* in, std::size_t rows, std::size_t in_wi
   }
 }
 
-void window_multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
+void window_multiply_add(const float* in, std::size_t rows, std::size_t step, std::size_t in_width, const float* matrix,
                          std::size_t out_width, float* out) noexcept {
   const std::size_t part = in_width * out_width;
-  if (rows > 1) {
-    multiply_add(in, rows - 1, in_width, matrix, out_width, out + out_width);                  // the word before
-    multiply_add(in + in_width, rows - 1, in_width, matrix + 2 * part, out_width, out);        // the word after
+  if (rows > step) {
+    multiply_add(in, rows - step, in_width, matrix, out_width, out + step * out_width);                // the word before
+    multiply_add(in + step * in_width, rows - step, in_width, matrix + 2 * part, out_width, out);      // the word after
   }
   multiply_add(in, rows, in_width, matrix + part, out_width, out);
 }
@@ -121,13 +129,16 @@ void look_up(const Weights& weights, Activations& a) {
 void run_trunk(const Weights& weights, Activations& a) {
   const std::size_t n = a.rows.size();
   fill_rows(weights[kBias1], n, a.layer1);
-  window_multiply_add(a.input.data(), n, kInputWidth, weights[kLayer1].data(), kWidth, a.layer1.data());
+  window_multiply_add(a.input.data(), n, 1, kInputWidth, weights[kLayer1].data(), kWidth, a.layer1.data());
   relu(a.layer1);
   fill_rows(weights[kBias2], n, a.layer2);
-  window_multiply_add(a.layer1.data(), n, kWidth, weights[kLayer2].data(), kWidth, a.layer2.data());
+  window_multiply_add(a.layer1.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, a.layer2.data());
   relu(a.layer2);
-  a.word.resize(a.layer2.size());
-  for (std::size_t i = 0; i < a.word.size(); ++i) a.word[i] = a.layer1[i] + a.layer2[i];
+  add(a.layer1, a.layer2, a.sum2);
+  fill_rows(weights[kBias3], n, a.layer3);
+  window_multiply_add(a.sum2.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, a.layer3.data());
+  relu(a.layer3);
+  add(a.sum2, a.layer3, a.word);
 }
 
 void run_tags(const Weights& weights, Activations& a) {

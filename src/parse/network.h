@@ -1,7 +1,8 @@
 // The network: one trunk over words, with heads for tags, transitions and labels. Forward only; train/ adds the way back.
 //
 //   Flow      parse/: word rows -> vectors -> tags, tree, labels
-//   Shape     input 152 -> window of 3 -> 96 -> window of 3 -> 96 (added to the layer below) per word
+//   Shape     input 216 -> window of 3 -> 96 -> window of 3 -> 96 -> every second word of 5 -> 96 per word; each layer
+//             is added to the one below
 //   Units     matrices are row-major, input by output, so that a layer is a sum of rows
 //   Lifetime  Weights owns its numbers; Activations is reused from sentence to sentence
 //   Threads   Weights is immutable once filled: share it
@@ -29,7 +30,7 @@ inline constexpr std::size_t kDistances = 16;  // direction and distance of head
 /// Every array of numbers in the model, in the order of the file.
 enum Part : std::uint8_t {
   kEmbedding,                   // one after the other, kTables of them
-  kLayer1 = kEmbedding + kTables, kBias1, kLayer2, kBias2,
+  kLayer1 = kEmbedding + kTables, kBias1, kLayer2, kBias2, kLayer3, kBias3,
   kTagLayer, kTagBias,
   kSlotLayer, kSlotNone, kSlotBias, kActionLayer, kActionBias,
   kLabelHead, kLabelDependent, kLabelDistance, kLabelBias, kLabelLayer, kLabelOut,
@@ -38,7 +39,7 @@ enum Part : std::uint8_t {
 
 class Weights {
  public:
-  Weights(std::size_t tags, std::size_t labels);
+  Weights(std::size_t tags, std::size_t labels, std::size_t vectors);
 
   [[nodiscard]] std::size_t tags() const noexcept { return tags_; }
   [[nodiscard]] std::size_t labels() const noexcept { return labels_; }
@@ -56,8 +57,10 @@ struct Activations {
   std::vector<WordRows> rows;
   std::vector<float> input;    // n x kInputWidth
   std::vector<float> layer1;   // n x kWidth, after ReLU
-  std::vector<float> layer2;   // n x kWidth, after ReLU, before the layer below is added
-  std::vector<float> word;     // n x kWidth, what the heads read
+  std::vector<float> layer2;   // n x kWidth, after ReLU
+  std::vector<float> sum2;     // n x kWidth, layer1 + layer2
+  std::vector<float> layer3;   // n x kWidth, after ReLU
+  std::vector<float> word;     // n x kWidth, sum2 + layer3: what the heads read
   std::vector<float> slots;    // n x kSlots * kHidden
   std::vector<float> tag_scores;  // n x tags
   std::vector<float> as_head, as_dependent;  // n x kHidden
@@ -67,13 +70,13 @@ struct Activations {
 void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix, std::size_t out_width,
                   float* out) noexcept;
 
-/// The same over a window of three rows of `in`; rows outside are zero. `matrix` holds the three parts in order.
-void window_multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
+/// The same over three rows of `in` that are `step` apart; rows outside are zero. `matrix` holds the three parts in order.
+void window_multiply_add(const float* in, std::size_t rows, std::size_t step, std::size_t in_width, const float* matrix,
                          std::size_t out_width, float* out) noexcept;
 
 /// Fills `input` from `rows`.
 void look_up(const Weights& weights, Activations& a);
-/// Fills layer1, layer2 and word from `input`.
+/// Fills the layers and `word` from `input`.
 void run_trunk(const Weights& weights, Activations& a);
 void run_tags(const Weights& weights, Activations& a);
 void run_slots(const Weights& weights, Activations& a);

@@ -55,7 +55,7 @@ void Parser::parse(std::string_view text, TokenTable& tokens, Scratch& scratch) 
 void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable& tokens, Scratch& scratch) const {
   Activations& a = scratch.activations;
   a.rows.clear();
-  for (std::uint32_t i = range.begin; i < range.end; ++i) a.rows.push_back(rows_of(slice(text, tokens.span[i]), scratch.text));
+  for (std::uint32_t i = range.begin; i < range.end; ++i) a.rows.push_back(rows_of(slice(text, tokens.span[i]), model_.vocabulary, scratch.text));
   look_up(model_.weights, a);
   run_trunk(model_.weights, a);
   run_tags(model_.weights, a);
