@@ -5,7 +5,7 @@
 #include "code/combine.h"
 #include "code/details.h"
 #include "code/match.h"
-#include "code/stems.h"
+#include "base/stems.h"
 
 namespace demarche::inline code {
 namespace {

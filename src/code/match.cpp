@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "code/stems.h"
+#include "base/stems.h"
 
 namespace demarche::inline code {
 namespace {

@@ -24,7 +24,7 @@ std::string_view name(EventStatus status) {
 
 class Presenter {
  public:
-  explicit Presenter(const View& view) : view_(view) { points_.build(view.document.text); }
+  explicit Presenter(const View& view) : view_(view), text_hash_(hash_of(view.document.text)) { points_.build(view.document.text); }
 
   [[nodiscard]] Event show(const EventRow& row) const;
 
@@ -41,7 +41,10 @@ class Presenter {
   void show_speech(const EventRow& row, Event& event) const;
   [[nodiscard]] std::string id_of(const EventRow& row, const Event& event) const;
 
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
   const View& view_;
+  std::uint64_t text_hash_;
   PointIndex points_;
 };
 
@@ -121,14 +124,13 @@ void Presenter::show_speech(const EventRow& row, Event& event) const {
 
 /// Same text and coder version, same id: a hash over the text, the trigger, the category and the actors.
 std::string Presenter::id_of(const EventRow& row, const Event& event) const {
-  std::string key = view_.document.text;
   const Span trigger = view_.tokens.span[row.trigger.row()];
-  key += '\0' + std::to_string(trigger.begin) + '\0' + event.event + event.cameo;
+  std::string key = std::to_string(text_hash_) + '\0' + std::to_string(trigger.begin) + '\0' + event.event + event.cameo;
   for (const auto* parties : {&event.actor, &event.recipient}) {
     for (const EventActor& party : *parties) key += '\0' + party.code + party.sector;
   }
   char buffer[24];
-  std::snprintf(buffer, sizeof buffer, "%012llx", static_cast<unsigned long long>(XXH3_64bits(key.data(), key.size()) & 0xFFFFFFFFFFFFULL));
+  std::snprintf(buffer, sizeof buffer, "%012llx", static_cast<unsigned long long>(hash_of(key) & 0xFFFFFFFFFFFFULL));
   return view_.document.id + "-" + buffer;
 }
 

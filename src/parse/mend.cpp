@@ -1,5 +1,8 @@
 #include "parse/mend.h"
 
+#include "base/stems.h"
+#include "base/text.h"
+
 namespace demarche::inline parse {
 namespace {
 
@@ -42,6 +45,68 @@ bool is_below(const TokenTable& tokens, TokenId token, TokenId ancestor) noexcep
   return false;
 }
 
+bool is_nominal(Upos upos) noexcept { return upos == Upos::kNOUN || upos == Upos::kPROPN || upos == Upos::kPRON; }
+
+bool starts_with_upper(std::string_view word) noexcept { return !word.empty() && is_upper(word[0]); }
+
+TokenId root_of(TokenRange sentence, const TokenTable& tokens) noexcept {
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!tokens.head[i]) return TokenId(i);
+  }
+  return {};
+}
+
+/// Whether the root states something: a finite verb, or anything with an auxiliary, a copula or, being a verb, a marker.
+bool has_predicate(TokenId root, TokenRange sentence, const TokenTable& tokens) noexcept {
+  if (tokens.features[root.row()].verb_form == VerbForm::kFin || tokens.upos[root.row()] == Upos::kAUX) return true;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (tokens.head[i] != root) continue;
+    const Relation relation = base_of(tokens.relation[i]);
+    if (relation == Relation::k_aux || relation == Relation::k_cop || relation == Relation::k_mark) return true;
+  }
+  return false;
+}
+
+/// Whether a noun, or a noun and an adverb, stand right before `i`.
+bool follows_subject(TokenRange sentence, const TokenTable& tokens, std::uint32_t i) noexcept {
+  const std::uint32_t before = tokens.upos[i - 1] == Upos::kADV && i - 1 > sentence.begin ? i - 2 : i - 1;
+  // "Latvia" between "and" and a participle may have been taken for an adjective.
+  const bool name = tokens.upos[before] == Upos::kADJ && before > sentence.begin && tokens.upos[before - 1] == Upos::kCCONJ;
+  return is_nominal(tokens.upos[before]) || name;
+}
+
+bool starts_phrase(const TokenTable& tokens, std::uint32_t i) noexcept {
+  const Upos upos = tokens.upos[i];
+  return is_nominal(upos) || upos == Upos::kDET || upos == Upos::kNUM || upos == Upos::kADJ;
+}
+
+bool has_case(TokenRange sentence, const TokenTable& tokens, TokenId token) noexcept {
+  for (std::uint32_t i = sentence.begin; i < token.value; ++i) {
+    if (tokens.head[i] == token && base_of(tokens.relation[i]) == Relation::k_case_) return true;
+  }
+  return false;
+}
+
+/// "Estonia, Latvia and Finland" whose names hang side by side on the verb: the first one carries the others.
+void join_coordinated(TokenRange sentence, TokenId verb, TokenTable& tokens) {
+  TokenId first, last, conjunction;
+  for (std::uint32_t i = sentence.begin; i < verb.value; ++i) {
+    if (tokens.head[i] != verb) continue;
+    if (tokens.upos[i] == Upos::kCCONJ && first) conjunction = TokenId(i);
+    const bool named = is_nominal(tokens.upos[i]) || (tokens.upos[i] == Upos::kADJ && conjunction);
+    if (!named || has_case(sentence, tokens, TokenId(i))) continue;
+    (first ? last : first) = TokenId(i);
+  }
+  if (!conjunction || !last || conjunction > last) return;
+  for (std::uint32_t i = first.value + 1; i <= last.value; ++i) {
+    if (tokens.head[i] != verb) continue;
+    const bool joins = TokenId(i) == conjunction || tokens.upos[i] == Upos::kPUNCT;
+    tokens.head[i] = joins ? last : first;
+    if (!joins) tokens.relation[i] = Relation::k_conj;
+  }
+  tokens.relation[first.row()] = Relation::k_nsubj;
+}
+
 }  // namespace
 
 void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tokens) {
@@ -63,35 +128,43 @@ void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tok
   }
 }
 
-TokenId mend_missing_verb(TokenRange sentence, TokenTable& tokens) {
-  TokenId verb;
+TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens) {
+  const TokenId root = root_of(sentence, tokens);
+  if (!root || has_predicate(root, sentence, tokens)) return {};
+  const bool headline = tokens.upos[sentence.end - 1] != Upos::kPUNCT;
+  for (std::uint32_t i = sentence.begin + 1; i + 1 < sentence.end; ++i) {
+    if (tokens.upos[i] == Upos::kAUX || tokens.features[i].verb_form == VerbForm::kFin) return {};
+    if (!follows_subject(sentence, tokens, i)) continue;
+    const std::string_view word = slice(text, tokens.span[i]);
+    if (starts_with_upper(word)) continue;
+    const bool object = starts_phrase(tokens, i + 1);
+    if (headline && object && tokens.upos[i - 1] == Upos::kPROPN && tokens.upos[i] == Upos::kNOUN &&
+        tokens.features[i].number == Number::kPlur && word.ends_with('s')) {
+      return TokenId(i);  // "Chad bombs Sudan"
+    }
+    const bool noun = tokens.upos[i] == Upos::kNOUN || tokens.upos[i] == Upos::kPROPN;
+    if (!may_be_past(word) || (noun && !word.ends_with("ed"))) continue;
+    const bool adverbial = !headline && (tokens.upos[i + 1] == Upos::kADP || tokens.upos[i + 1] == Upos::kADV);
+    if (object || (adverbial && slice(text, tokens.span[i + 1]) != "by")) return TokenId(i);
+  }
+  return {};
+}
+
+void name_parties(TokenRange sentence, TokenId verb, TokenTable& tokens) {
+  join_coordinated(sentence, verb, tokens);
+  TokenId subject, object;
+  bool has_subject = false, has_object = false;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    const Features& features = tokens.features[i];
-    if (tokens.upos[i] == Upos::kAUX || features.verb_form == VerbForm::kFin) return {};
-    const bool participle = tokens.upos[i] == Upos::kVERB && features.verb_form == VerbForm::kPart && features.tense == Tense::kPast;
-    if (!verb && participle && tokens.relation[i] == Relation::k_amod && tokens.head[i] && tokens.head[i].value > i) verb = TokenId(i);
+    if (tokens.head[i] != verb) continue;
+    const Relation relation = base_of(tokens.relation[i]);
+    has_subject = has_subject || relation == Relation::k_nsubj;
+    has_object = has_object || relation == Relation::k_obj;
+    if (!is_nominal(tokens.upos[i]) || has_case(sentence, tokens, TokenId(i)) || relation == Relation::k_nsubj) continue;
+    if (i < verb.value) subject = TokenId(i);
+    if (i > verb.value && !object) object = TokenId(i);
   }
-  if (!verb) return {};
-  const TokenId object = tokens.head[verb.row()];
-  if (tokens.head[object.row()]) return {};  // only where the noun is all there is
-  TokenId subject;
-  for (std::uint32_t i = sentence.begin; i < verb.value; ++i) {
-    const bool nominal = tokens.upos[i] == Upos::kNOUN || tokens.upos[i] == Upos::kPROPN || tokens.upos[i] == Upos::kPRON;
-    if (nominal && tokens.head[i] == object) subject = TokenId(i);
-  }
-  if (!subject || tokens.relation[subject.row()] == Relation::k_nmod_poss) return {};
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (tokens.head[i] != object || TokenId(i) == verb || TokenId(i) == subject) continue;
-    if (i < verb.value) tokens.head[i] = tokens.upos[i] == Upos::kADV ? verb : subject;
-    if (i > object.value && tokens.upos[i] == Upos::kPUNCT) tokens.head[i] = verb;
-  }
-  tokens.head[verb.row()] = TokenId();
-  tokens.relation[verb.row()] = Relation::k_root;
-  tokens.head[subject.row()] = verb;
-  tokens.relation[subject.row()] = Relation::k_nsubj;
-  tokens.head[object.row()] = verb;
-  tokens.relation[object.row()] = Relation::k_obj;
-  return verb;
+  if (subject && !has_subject) tokens.relation[subject.row()] = Relation::k_nsubj;
+  if (object && !has_object) tokens.relation[object.row()] = Relation::k_obj;
 }
 
 }  // namespace demarche::inline parse

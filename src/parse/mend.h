@@ -1,8 +1,8 @@
 // Mends what a greedy parser gets wrong and the words themselves decide.
 //
 //   Flow      parse/: after heads and relations of a sentence stand
-//   Shape     a possessor ("Chad's") hangs on what it possesses; a sentence without a finite verb whose participle stands
-//             between two nouns ("Chad imposed sanctions") has that participle for its verb
+//   Shape     a possessor ("Chad's") hangs on what it possesses; a sentence that states nothing but has a past form
+//             between a noun and its object ("Chad imposed sanctions") has that form for its verb
 //   Units     token rows
 //   Errors    none; heads still form one tree
 //   Cost      linear
@@ -16,7 +16,11 @@ namespace demarche::inline parse {
 
 void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tokens);
 
-/// The participle that has become the verb, for the caller to give it the tag of a past tense; none: nothing was mended.
-[[nodiscard]] TokenId mend_missing_verb(TokenRange sentence, TokenTable& tokens);
+/// The word that has to be the verb of a sentence that has none: the caller parses it once more with this root. None:
+/// the sentence has its verb, or needs none.
+[[nodiscard]] TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens);
+
+/// After that second parse: the noun right before the verb is its subject, the first one behind it its object.
+void name_parties(TokenRange sentence, TokenId verb, TokenTable& tokens);
 
 }  // namespace demarche::inline parse

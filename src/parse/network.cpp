@@ -74,33 +74,44 @@ std::size_t Weights::total() const noexcept {
   return sum;
 }
 
+// Sums of a block of rows and columns stay in registers while the matrix goes by.
+template <std::size_t kRows, std::size_t kColumns>
+[[gnu::always_inline]] inline void multiply_block(const float* __restrict in, std::size_t in_width, const float* __restrict matrix,
+                                                  std::size_t out_width, float* __restrict out) noexcept {
+  float sums[kRows][kColumns];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t j = 0; j < kColumns; ++j) sums[r][j] = out[r * out_width + j];
+  }
+  for (std::size_t k = 0; k < in_width; ++k) {
+    const float* row = matrix + k * out_width;
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const float x = in[r * in_width + k];
+      for (std::size_t j = 0; j < kColumns; ++j) sums[r][j] += x * row[j];
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t j = 0; j < kColumns; ++j) out[r * out_width + j] = sums[r][j];
+  }
+}
+
+template <std::size_t kColumns>
+[[gnu::always_inline]] inline std::size_t multiply_columns(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
+                                                           std::size_t out_width, std::size_t column, float* out) noexcept {
+  for (; column + kColumns <= out_width; column += kColumns) {
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) {
+      multiply_block<4, kColumns>(in + r * in_width, in_width, matrix + column, out_width, out + r * out_width + column);
+    }
+    for (; r < rows; ++r) multiply_block<1, kColumns>(in + r * in_width, in_width, matrix + column, out_width, out + r * out_width + column);
+  }
+  return column;
+}
+
 DM_KERNEL void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
                             std::size_t out_width, float* out) noexcept {
-  std::size_t r = 0;
-  for (; r + 4 <= rows; r += 4) {  // four words share each row of the matrix
-    const float* a = in + r * in_width;
-    float* y = out + r * out_width;
-    for (std::size_t k = 0; k < in_width; ++k) {
-      const float x0 = a[k], x1 = a[k + in_width], x2 = a[k + 2 * in_width], x3 = a[k + 3 * in_width];
-      const float* row = matrix + k * out_width;
-      for (std::size_t j = 0; j < out_width; ++j) {
-        const float w = row[j];
-        y[j] += x0 * w;
-        y[j + out_width] += x1 * w;
-        y[j + 2 * out_width] += x2 * w;
-        y[j + 3 * out_width] += x3 * w;
-      }
-    }
-  }
-  for (; r < rows; ++r) {
-    const float* a = in + r * in_width;
-    float* y = out + r * out_width;
-    for (std::size_t k = 0; k < in_width; ++k) {
-      const float x = a[k];
-      const float* row = matrix + k * out_width;
-      for (std::size_t j = 0; j < out_width; ++j) y[j] += x * row[j];
-    }
-  }
+  std::size_t column = multiply_columns<32>(in, rows, in_width, matrix, out_width, 0, out);
+  column = multiply_columns<8>(in, rows, in_width, matrix, out_width, column, out);
+  multiply_columns<1>(in, rows, in_width, matrix, out_width, column, out);
 }
 
 void window_multiply_add(const float* in, std::size_t rows, std::size_t step, std::size_t in_width, const float* matrix,

@@ -1,7 +1,7 @@
 // The network: one trunk over words, with heads for tags, transitions and labels. Forward only; train/ adds the way back.
 //
 //   Flow      parse/: word rows -> vectors -> tags, tree, labels
-//   Shape     input 216 -> window of 3 -> 96 -> window of 3 -> 96 -> every second word of 5 -> 96 per word; each layer
+//   Shape     input 216 -> window of 3 -> 128 -> window of 3 -> 128 -> every second word of 5 -> 128 per word; each layer
 //             is added to the one below
 //   Units     matrices are row-major, input by output, so that a layer is a sum of rows
 //   Lifetime  Weights owns its numbers; Activations is reused from sentence to sentence
@@ -20,10 +20,10 @@
 
 namespace demarche::inline parse {
 
-inline constexpr std::size_t kWidth = 96;
+inline constexpr std::size_t kWidth = 128;
 inline constexpr std::size_t kWindow = 3;
 inline constexpr std::size_t kSlots = 11;
-inline constexpr std::size_t kHidden = 64;
+inline constexpr std::size_t kHidden = 96;
 inline constexpr std::size_t kActions = 3;
 inline constexpr std::size_t kDistances = 16;  // direction and distance of head and dependent, in classes
 

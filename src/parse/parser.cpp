@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/stems.h"
 #include "parse/mend.h"
 
 namespace demarche::inline parse {
@@ -11,8 +12,9 @@ namespace {
 // A sentence past this length is parsed in pieces, so that the vectors of one sentence stay within a few megabytes.
 constexpr std::uint32_t kLongestPiece = 1024;
 
-// What a past tense carries whose subject says nothing else.
+// What the verb of a third person carries.
 constexpr std::string_view kPastFeatures = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin";
+constexpr std::string_view kPresentFeatures = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
 
 std::size_t best(std::span<const float> scores) noexcept {
   return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
@@ -24,6 +26,7 @@ Parser::Parser(Model model) : model_(std::move(model)) {
   for (std::size_t tag = 0; tag < model_.tags.size(); ++tag) {
     const Tag& row = model_.tags[tag];
     if (row.upos == Upos::kVERB && row.xpos == "VBD" && row.feats == kPastFeatures) past_tag_ = tag;
+    if (row.upos == Upos::kVERB && row.xpos == "VBZ" && row.feats == kPresentFeatures) present_tag_ = tag;
   }
 }
 
@@ -63,14 +66,24 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const std::size_t tag = best({a.tag_scores.data() + (i - range.begin) * tags, tags});
     set_tag(TokenId(i), tag, tokens);
-    const auto begin = static_cast<std::uint32_t>(tokens.lemma_text.size());
-    model_.lemmatizer.append_lemma(slice(text, tokens.span[i]), tokens.tag[i], scratch.text, tokens.lemma_text);
-    tokens.lemma[i] = {begin, static_cast<std::uint32_t>(tokens.lemma_text.size())};
+    find_lemma(text, TokenId(i), tokens, scratch);
   }
-  find_heads(range, tokens, scratch);
+  find_heads(range, TokenId(), tokens, scratch);
   find_labels(range, tokens, scratch);
+  if (const TokenId verb = missing_verb(text, range, tokens)) {
+    set_tag(verb, may_be_past(slice(text, tokens.span[verb.row()])) ? past_tag_ : present_tag_, tokens);
+    find_lemma(text, verb, tokens, scratch);
+    find_heads(range, verb, tokens, scratch);
+    find_labels(range, tokens, scratch);
+    name_parties(range, verb, tokens);
+  }
   mend_possessors(text, range, tokens);
-  if (const TokenId verb = mend_missing_verb(range, tokens)) set_tag(verb, past_tag_, tokens);
+}
+
+void Parser::find_lemma(std::string_view text, TokenId token, TokenTable& tokens, Scratch& scratch) const {
+  const auto begin = static_cast<std::uint32_t>(tokens.lemma_text.size());
+  model_.lemmatizer.append_lemma(slice(text, tokens.span[token.row()]), tokens.tag[token.row()], scratch.text, tokens.lemma_text);
+  tokens.lemma[token.row()] = {begin, static_cast<std::uint32_t>(tokens.lemma_text.size())};
 }
 
 void Parser::set_tag(TokenId token, std::size_t tag, TokenTable& tokens) const {
@@ -79,12 +92,12 @@ void Parser::set_tag(TokenId token, std::size_t tag, TokenTable& tokens) const {
   tokens.features[token.row()] = model_.tags[tag].features;
 }
 
-void Parser::find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const {
+void Parser::find_heads(TokenRange range, TokenId root, TokenTable& tokens, Scratch& scratch) const {
   Configuration& state = scratch.configuration;
   run_slots(model_.weights, scratch.activations);
   std::array<float, kHidden> hidden;
   std::array<float, kActions> scores;
-  for (state.start(range.size()); !state.finished();) {
+  for (state.start(range.size(), root ? root.value - range.begin : kNoWord); !state.finished();) {
     hidden_of(model_.weights, scratch.activations, state.slots(), hidden.data());
     action_scores(model_.weights, hidden.data(), scores.data());
     Action chosen = kShift;

@@ -40,13 +40,14 @@ class Parser {
 
  private:
   void parse_sentence(std::string_view text, TokenRange range, TokenTable& tokens, Scratch& scratch) const;
-  void find_heads(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
+  void find_lemma(std::string_view text, TokenId token, TokenTable& tokens, Scratch& scratch) const;
+  void find_heads(TokenRange range, TokenId root, TokenTable& tokens, Scratch& scratch) const;
   void find_labels(TokenRange range, TokenTable& tokens, Scratch& scratch) const;
 
   void set_tag(TokenId token, std::size_t tag, TokenTable& tokens) const;
 
   Model model_;
-  std::size_t past_tag_ = 0;  // "VBD", third person
+  std::size_t past_tag_ = 0, present_tag_ = 0;  // "VBD" and "VBZ", third person
 };
 
 }  // namespace demarche::inline parse

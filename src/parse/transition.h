@@ -21,8 +21,10 @@ enum Action : std::uint8_t { kShift, kLeft, kRight };
 
 class Configuration {
  public:
-  void start(std::uint32_t words) {
+  /// `root`: the word that is to be the root; kNoWord: any.
+  void start(std::uint32_t words, std::uint32_t root = kNoWord) {
     size_ = words;
+    root_ = root;
     next_ = 0;
     stack_.clear();
     head_.assign(words, kNoWord);
@@ -38,8 +40,9 @@ class Configuration {
 
   [[nodiscard]] bool allowed(Action action) const noexcept {
     switch (action) {
-      case kShift: return next_ < size_;
-      case kLeft: return !stack_.empty() && (next_ < size_ || stack_.size() == 1);  // one root only
+      // The words before a given root have to be below it when it comes, and it stays where it is.
+      case kShift: return next_ < size_ && (next_ != root_ || stack_.empty());
+      case kLeft: return !stack_.empty() && (next_ < size_ ? stack_.back() != root_ : stack_.size() == 1);  // one root only
       case kRight: return stack_.size() >= 2;
     }
     return false;
@@ -69,7 +72,7 @@ class Configuration {
   }
 
  private:
-  std::uint32_t size_ = 0, next_ = 0;
+  std::uint32_t size_ = 0, next_ = 0, root_ = kNoWord;
   std::vector<std::uint32_t> stack_, head_, leftmost_, rightmost_;
 };
 

@@ -1,8 +1,8 @@
-#include "code/stems.h"
+#include "base/stems.h"
 
 #include <algorithm>
 
-namespace demarche::inline code {
+namespace demarche::inline base {
 namespace {
 
 struct Irregular {
@@ -37,6 +37,11 @@ constexpr Irregular kIrregular[] = {
     {"withheld", "withhold"}, {"won", "win"},       {"wore", "wear"},       {"wound", "wind"},      {"written", "write"},
     {"wrote", "write"}};
 
+const Irregular* irregular(std::string_view word) noexcept {
+  const auto* found = std::find_if(std::begin(kIrregular), std::end(kIrregular), [word](const Irregular& row) { return row.form == word; });
+  return found == std::end(kIrregular) ? nullptr : found;
+}
+
 bool is_vowel(char c) noexcept { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 /// "rap", "stop": a short word that would double its last letter before "-ed", so that "raped" is not of it.
@@ -49,9 +54,15 @@ bool would_double(std::string_view stem) noexcept {
 
 }  // namespace
 
+bool may_be_past(std::string_view word) noexcept {
+  if (word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed")) return true;
+  // What ends in -n is a participle and no past tense: "taken", "shown"; but "won", "began", "ran".
+  const bool participle = word.ends_with("en") || word.ends_with("wn") || word.ends_with("rn") || word == "gone" || word == "done";
+  return !participle && irregular(word) != nullptr;
+}
+
 std::vector<std::string> stems_of(std::string_view word) {
-  const auto* found = std::find_if(std::begin(kIrregular), std::end(kIrregular), [word](const Irregular& row) { return row.form == word; });
-  if (found != std::end(kIrregular)) return {std::string(found->verb)};
+  if (const Irregular* found = irregular(word); found != nullptr) return {std::string(found->verb)};
   std::vector<std::string> out;
   for (const std::string_view ending : {"ied", "ies", "ing", "ed", "es", "s"}) {
     if (word.size() < ending.size() + 2 || !word.ends_with(ending)) continue;
@@ -68,4 +79,4 @@ std::vector<std::string> stems_of(std::string_view word) {
   return out;
 }
 
-}  // namespace demarche::inline code
+}  // namespace demarche::inline base

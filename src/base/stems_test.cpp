@@ -1,4 +1,4 @@
-#include "code/stems.h"
+#include "base/stems.h"
 
 #include <gtest/gtest.h>
 
@@ -33,6 +33,11 @@ TEST(Stems, HoldTheVerb) {
 TEST(Stems, AShortVerbDoublesItsLetter) {
   const auto stems = stems_of("raped");
   EXPECT_EQ(std::find(stems.begin(), stems.end(), "rap"), stems.end());
+}
+
+TEST(Stems, PastTense) {
+  for (const char* word : {"froze", "shelled", "won", "began", "sued"}) EXPECT_TRUE(may_be_past(word)) << word;
+  for (const char* word : {"frozen", "taken", "withdrawn", "need", "red", "sanction"}) EXPECT_FALSE(may_be_past(word)) << word;
 }
 
 TEST(Stems, NothingToCut) {
