@@ -62,6 +62,7 @@ Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
     if (!may_trigger(sight.grammar, token, row.kind)) continue;
     const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
     Match found = match(sight, token, row, frame);
+    if (found.fits && found.first_person) add_speaker(sight, token, found.actors);
     if (found.fits && frame.actor[0] == step(Role::kSpeaker)) {
       add_speaker(sight, token, found.actors);
       const auto same = [&](const Party& party) {
@@ -81,6 +82,25 @@ Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
     if (best.trigger == nullptr || found.score > best.match.score) best = {std::move(found), &row, FrameId(row.frame)};
   }
   return best;
+}
+
+/// What is threatened, asked for or refused gives the mode: "threatened to impose sanctions" is THREATEN, relations.
+ModeId mode_of_told(const Sight& sight, const Ontology& ontology, const Chosen& outer) {
+  const FrameRow& frame = sight.frames.frame(outer.frame);
+  if (frame.category == UINT32_MAX || sight.frames.modes_of(frame).size() > 0) return {};
+  for (const TokenId told : outer.match.told) {
+    std::vector<TokenId> acts{told};
+    for (const TokenId child : sight.grammar.children(told)) {
+      if (sight.grammar.base(child) == Relation::k_obj) acts.push_back(child);  // "hold talks": the noun tells what is asked
+    }
+    for (const TokenId act : acts) {
+      const Chosen inner = choose(sight, act, nullptr);
+      if (inner.trigger == nullptr) continue;
+      const ModeId mode = mode_of_inner(ontology, CategoryId(frame.category), sight.frames.frame(inner.frame), sight.frames);
+      if (mode) return mode;
+    }
+  }
+  return {};
 }
 
 float confidence_of(const Sight& sight, const Match& match) {
@@ -127,6 +147,34 @@ void explain(const Sight& sight, const Chosen& chosen, const std::string& combin
   if (!combined.empty()) event.steps.push_back("combination: " + combined);
 }
 
+/// "bombed Sudan, killing 12 people": what an attack did to people is part of it, not an attack of its own.
+void fold_casualties(const Sight& sight, const Ontology& ontology, std::vector<EventRow>& events) {
+  const auto assault = ontology.category_named("ASSAULT");
+  const auto clause_of = [&](TokenId token) {  // the verb that a participle, or one joined to it, belongs to
+    for (int i = 0; i < 8 && token && sight.grammar.base(token) == Relation::k_conj; ++i) token = sight.grammar.head(token);
+    const bool participle = token && sight.grammar.base(token) == Relation::k_advcl && sight.grammar.word(token).ends_with("ing");
+    return participle ? sight.grammar.head(token) : TokenId();
+  };
+  const auto folds = [&](const EventRow& event) {
+    if (event.category != assault || (event.dead == 0 && event.injured == 0)) return false;
+    const TokenId act = clause_of(event.trigger);
+    for (EventRow& other : events) {
+      if (!act || other.category != assault || other.trigger == event.trigger) continue;
+      if (other.trigger != act && sight.grammar.governor(other.trigger) != act) continue;
+      other.dead = std::max(other.dead, event.dead);
+      other.injured = std::max(other.injured, event.injured);
+      other.quantities.insert(other.quantities.end(), event.quantities.begin(), event.quantities.end());
+      return true;
+    }
+    return false;
+  };
+  // remove_if would move rows that are still asked for.
+  std::vector<std::uint8_t> folded(events.size(), 0);
+  for (std::size_t i = 0; i < events.size(); ++i) folded[i] = folds(events[i]) ? 1 : 0;
+  std::size_t row = 0;
+  std::erase_if(events, [&](const EventRow&) { return folded[row++] != 0; });
+}
+
 }  // namespace
 
 Coder::Coder(const Image& image) : ontology_(image), frames_(image) {}
@@ -162,6 +210,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       event.cameo = CameoId(frame.cameo);
       const auto modes = frames_.modes_of(frame);
       event.modes.assign(modes.begin(), modes.end());
+      if (const ModeId mode = mode_of_told(sight, ontology_, chosen)) event.modes.push_back(mode);
       const auto contexts = frames_.contexts_of(frame);
       event.contexts.assign(contexts.begin(), contexts.end());
       event.status = chosen.match.reality.status;
@@ -183,8 +232,14 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       events.push_back(std::move(event));
     }
   }
-  // A noun or clause that another frame has told of is not told again.
-  std::erase_if(events, [&](const EventRow& event) { return scratch.consumed[event.trigger.row()] != 0; });
+  // A noun or clause that another frame has told of is not told again, nor is the noun that completes such a clause.
+  const auto is_told = [&](const EventRow& event) {
+    if (scratch.consumed[event.trigger.row()] != 0) return true;
+    const TokenId above = scratch.grammar.is_noun(event.trigger) ? scratch.grammar.governor(event.trigger) : TokenId();
+    return above && scratch.consumed[above.row()] != 0;
+  };
+  std::erase_if(events, is_told);
+  fold_casualties(sight, ontology_, events);
 }
 
 }  // namespace demarche::inline code

@@ -1,5 +1,6 @@
 #include "code/combine.h"
 
+#include <algorithm>
 #include <array>
 
 namespace demarche::inline code {
@@ -30,7 +31,54 @@ constexpr std::array<Rule, 16> kFutureRules{{
     {"RETREAT", "08", "CONCEDE", "0356"},
 }};
 
+/// An act of `inner`, with the mode `inner_mode` where that is not empty, gives `outer` the mode `mode`.
+struct ModeRule {
+  std::string_view outer, inner, inner_mode, mode;
+};
+
+constexpr std::array<ModeRule, 24> kModeRules{{
+    {"THREATEN", "SANCTION", "expel", "expel"},
+    {"THREATEN", "SANCTION", "", "relations"},
+    {"THREATEN", "REJECT", "", "relations"},
+    {"THREATEN", "COERCE", "arrest", "arrest"},
+    {"THREATEN", "COERCE", "", "restrict"},
+    {"THREATEN", "ASSAULT", "", "violence"},
+    {"THREATEN", "MOBILIZE", "", "violence"},
+    {"REQUEST", "CONSULT", "", "meet"},
+    {"REQUEST", "AID", "", "assist"},
+    {"REQUEST", "SUPPORT", "", "assist"},
+    {"REQUEST", "COOPERATE", "", "assist"},
+    {"REQUEST", "CONCEDE", "", "yield"},
+    {"REQUEST", "RETREAT", "", "yield"},
+    {"REJECT", "CONSULT", "", "meet"},
+    {"REJECT", "AID", "", "assist"},
+    {"REJECT", "SUPPORT", "", "assist"},
+    {"REJECT", "COOPERATE", "", "assist"},
+    {"REJECT", "CONCEDE", "", "yield"},
+    {"REJECT", "RETREAT", "", "yield"},
+    {"CONCEDE", "AID", "", "assist"},
+    {"CONCEDE", "CONSULT", "", "meet"},
+    {"AGREE", "CONSULT", "", "meet"},
+    {"AGREE", "AID", "", "assist"},
+    {"AGREE", "RETREAT", "", "yield"},
+}};
+
 }  // namespace
+
+ModeId mode_of_inner(const Ontology& ontology, CategoryId outer, const FrameRow& inner, const Frames& frames) {
+  if (inner.category == UINT32_MAX) return {};
+  const std::string_view above = ontology.text(ontology.category(outer).name);
+  const std::string_view below = ontology.text(ontology.category(CategoryId(inner.category)).name);
+  const auto modes = frames.modes_of(inner);
+  for (const ModeRule& rule : kModeRules) {
+    if (rule.outer != above || rule.inner != below) continue;
+    const auto is_wanted = [&](ModeId mode) { return ontology.text(ontology.mode(mode).name) == rule.inner_mode; };
+    if (rule.inner_mode.empty() || std::any_of(modes.begin(), modes.end(), is_wanted)) {
+      return ontology.mode_named(outer, rule.mode).value_or(ModeId());
+    }
+  }
+  return {};
+}
 
 std::string combine(const Ontology& ontology, EventRow& event) {
   if (event.status != EventStatus::kFuture || !event.category) return {};

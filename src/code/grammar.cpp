@@ -21,6 +21,11 @@ constexpr std::array<std::string_view, 34> kObjectControl{
 constexpr std::array<std::string_view, 17> kNumberNouns{"thousand", "hundred", "dozen", "score",  "number",  "group",  "majority", "million", "lot",
                                                         "couple",   "pair",    "rest",  "handful", "crowd",  "member", "most",     "some"};
 
+// Nouns that say when without a preposition: "left Chad last week".
+constexpr std::array<std::string_view, 24> kTimeNouns{"day",    "week",    "month",     "year",     "hour",   "minute",  "time",     "today",
+                                                      "night",  "morning", "afternoon", "evening",  "decade", "weekend", "tomorrow", "yesterday",
+                                                      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",  "summer"};
+
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) noexcept {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -109,6 +114,11 @@ bool Grammar::is_passive(TokenId verb) const noexcept {
   const Relation here = relation(verb);
   if (here == Relation::k_conj && head(verb)) return is_verb(head(verb)) && is_passive(head(verb));
   return here == Relation::k_acl || here == Relation::k_advcl || here == Relation::k_amod;
+}
+
+bool Grammar::is_bare(TokenId verb) const noexcept {
+  const VerbForm form = tokens_->features[verb.row()].verb_form;
+  return upos(verb) == Upos::kVERB && (form == VerbForm::kInf || form == VerbForm::kFin) && children(verb).size() < 3;
 }
 
 TokenId Grammar::antecedent(TokenId token) const noexcept {
@@ -223,7 +233,11 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
           break;
         }
         put(step(Role::kClause));
-        if (const TokenId mark = this->child(child, Relation::k_mark); mark && lemma(mark) == "to") put(*preposition_step("to"));
+        if (const TokenId mark = this->child(child, Relation::k_mark); mark) {
+          if (lemma(mark) == "to") put(*preposition_step("to"));
+        } else if (!object && is_bare(child)) {
+          put(step(Role::kObject));  // "suspend aid": a noun taken for a verb
+        }
         break;
       case Relation::k_advcl:
       case Relation::k_obl:
@@ -239,6 +253,9 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
           put(step(Role::kSubject));
         } else if (const auto where = preposition_step(introduced)) {
           put(*where);
+        } else if (base(child) == Relation::k_obl && introduced.empty() && !object && !passive && is_noun(child) &&
+                   verb < child && !is_one_of(lemma(child), kTimeNouns)) {
+          put(step(Role::kObject));  // "arrested at least ten sailors"
         }
         break;
       }

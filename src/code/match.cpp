@@ -197,6 +197,32 @@ void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vec
   parties.swap(kept);
 }
 
+/// "the ministers of Chad and Mali": one word, two parties.
+void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& out) {
+  if (sight.grammar.tokens().features[head.row()].number != Number::kPlur || !sight.mentions.actor_at[head.row()]) return;
+  std::vector<TokenId> owners;
+  for (const TokenId child : sight.grammar.children(head)) {
+    const bool owner = sight.grammar.base(child) == Relation::k_nmod && sight.grammar.preposition(child) == "of";
+    if (owner) sight.grammar.with_conjuncts(child, owners);
+  }
+  for (std::size_t i = 1; i < owners.size(); ++i) {
+    const ActorMentionId id = sight.mentions.actor_at[owners[i].row()];
+    if (id && is_known(sight.mentions.entity_of(id))) out.push_back({id, true});
+  }
+}
+
+/// The phrase that a path ends in, where the parse has hung it on a noun further down: "on" of "impose … on", also of
+/// the clause that the trigger governs.
+TokenId phrase_at_end(const Sight& sight, TokenId trigger, std::span<const Argument> arguments, const Path& path) {
+  if (path[1] == kNoStep) return phrase_behind(sight, trigger, path[0]);
+  if (path[0] != step(Role::kClause) || path[2] != kNoStep) return {};
+  for (const Argument& argument : arguments) {
+    if (argument.where != path[0]) continue;
+    if (const TokenId behind = phrase_behind(sight, argument.token, path[1])) return behind;
+  }
+  return {};
+}
+
 }  // namespace
 
 void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
@@ -213,6 +239,7 @@ void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
   if (known) {  // "76 people in Chad and ten banks": who is known speaks for the rest
     const auto unknown = [&](const Party& party) { return !is_known(sight.mentions.entity_of(party.mention)); };
     out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), unknown), out.end());
+    for (const TokenId head : heads) add_further_owners(sight, head, out);
     return;
   }
   // The head names nobody: what the phrase belongs to does. "Chad's trade status", "30 firms in Chad", "the Chad mission".
@@ -241,6 +268,10 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
   const Grammar& grammar = sight.grammar;
   if (kind == TriggerKind::kVerb) {
     grammar.verb_arguments(trigger, out);
+    const auto is_subject = [](const Argument& argument) { return argument.where == step(Role::kSubject); };
+    if (grammar.is_passive(trigger) && std::none_of(out.begin(), out.end(), is_subject)) {
+      if (const TokenId by = phrase_behind(sight, trigger, kByStep)) out.push_back({step(Role::kSubject), by});
+    }
     return;
   }
   if (kind == TriggerKind::kAdjective) {
@@ -279,6 +310,8 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
 }
 
 namespace {
+
+bool is_first_person(std::string_view word) noexcept { return word == "we" || word == "i"; }
 
 /// A sentence whose parse has its first party for a root: "Chad, a member of the bloc, recently sent …".
 TokenId stranded_subject(const Sight& sight, TokenId verb) {
@@ -327,11 +360,12 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       const bool by_word = (slot.fillers & kFillWords) != 0 && is_in(sight, slot.words, filler);
       found.score += by_word ? 4 : (slot.fillers & kFillAny) != 0 ? 1 : 2;
       if (by_word) found.completing = filler;
-      if (by_word || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
+      if (by_word || frame.threat != 0 || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
       break;
     }
     if (const TokenId behind = filled || occupied ? TokenId() : phrase_behind(sight, trigger, slot.where)) {
       filled = static_cast<bool>(filler_in(sight, slot, behind));
+      found.score += filled ? 1 : 0;
       occupied = true;
     }
     if (!filled && !occupied && (slot.fillers & kFillNone) != 0) {
@@ -372,6 +406,7 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
     }
   }
   if (found.actors.empty() && row.kind == TriggerKind::kVerb && frame.actor[0] == step(Role::kSubject)) {
+    found.first_person = std::any_of(tokens.begin(), tokens.end(), [&](TokenId token) { return is_first_person(grammar.word(token)); });
     if (const TokenId stranded = stranded_subject(sight, trigger)) parties_of(sight, stranded, found.actors);
   }
   const auto given = sight.frames.recipients_of(frame);
@@ -379,8 +414,8 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
   for (const Path& path : given.empty() ? std::span<const Path>(usual) : given) {
     tokens.clear();
     tokens_on(sight, arguments, path, tokens);
-    if (tokens.empty() && !given.empty() && path[1] == kNoStep) {
-      if (const TokenId behind = phrase_behind(sight, trigger, path[0])) tokens.push_back(behind);
+    if (tokens.empty() && !given.empty()) {
+      if (const TokenId behind = phrase_at_end(sight, trigger, arguments, path)) tokens.push_back(behind);
     }
     for (const TokenId token : tokens) {
       const std::size_t before = found.recipients.size();

@@ -32,6 +32,7 @@ struct Match {
   TokenId governor;       // the verb that lends a noun its arguments
   std::vector<TokenId> told;  // words that this frame speaks for, so that their own frames need not
   std::vector<Party> actors, recipients;
+  bool first_person = false;  // "we", "I": whoever speaks is the actor
   TokenRange words;
 };
 

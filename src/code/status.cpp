@@ -94,8 +94,11 @@ Reality own_reality(const Grammar& grammar, TokenId token) {
       default: break;
     }
   }
-  // "Chad to leave bloc": the future of headlines.
-  if (found.status == EventStatus::kActual && grammar.base(token) == Relation::k_root && grammar.has_child(token, Relation::k_mark, "to")) {
+  // "Chad to leave bloc": the future of headlines, whose parse may have the name for its root.
+  const bool under_name = grammar.base(token) == Relation::k_acl && grammar.base(grammar.head(token)) == Relation::k_root &&
+                          grammar.upos(grammar.head(token)) == Upos::kPROPN;
+  const bool root = grammar.base(token) == Relation::k_root || under_name;
+  if (found.status == EventStatus::kActual && root && grammar.has_child(token, Relation::k_mark, "to")) {
     found = {EventStatus::kFuture, token};
   }
   // "would" is a plan only where somebody said so: "announced that it would"; else it is a supposition.

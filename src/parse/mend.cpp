@@ -97,7 +97,8 @@ void join_coordinated(TokenRange sentence, TokenId verb, TokenTable& tokens) {
     if (!named || has_case(sentence, tokens, TokenId(i))) continue;
     (first ? last : first) = TokenId(i);
   }
-  if (!conjunction || !last || conjunction > last) return;
+  const bool comma = last && last.value == first.value + 2 && last.value + 1 == verb.value && tokens.upos[first.value + 1] == Upos::kPUNCT;
+  if (!last || (conjunction ? conjunction > last : !comma)) return;
   for (std::uint32_t i = first.value + 1; i <= last.value; ++i) {
     if (tokens.head[i] != verb) continue;
     const bool joins = TokenId(i) == conjunction || tokens.upos[i] == Upos::kPUNCT;
@@ -128,6 +129,18 @@ void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tok
   }
 }
 
+void mend_subjects(TokenRange sentence, TokenTable& tokens) {
+  for (std::uint32_t i = sentence.begin; i + 1 < sentence.end; ++i) {
+    const TokenId verb = tokens.head[i];
+    if (!verb || verb.value != i + 1 || tokens.relation[i] != Relation::k_compound || !is_nominal(tokens.upos[i])) continue;
+    if (tokens.upos[verb.row()] != Upos::kVERB || tokens.features[verb.row()].verb_form != VerbForm::kFin) continue;
+    const auto is_subject = [&](std::uint32_t k) { return tokens.head[k] == verb && base_of(tokens.relation[k]) == Relation::k_nsubj; };
+    bool has_subject = false;
+    for (std::uint32_t k = sentence.begin; k < sentence.end && !has_subject; ++k) has_subject = is_subject(k);
+    if (!has_subject) tokens.relation[i] = Relation::k_nsubj;
+  }
+}
+
 TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens) {
   const TokenId root = root_of(sentence, tokens);
   if (!root || has_predicate(root, sentence, tokens)) return {};
@@ -137,6 +150,8 @@ TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTabl
     if (!follows_subject(sentence, tokens, i)) continue;
     const std::string_view word = slice(text, tokens.span[i]);
     if (starts_with_upper(word)) continue;
+    // "Kenya, Uganda sign deal": a bare verb behind its subject.
+    if (tokens.upos[i] == Upos::kVERB && tokens.features[i].verb_form == VerbForm::kInf) return TokenId(i);
     const bool object = starts_phrase(tokens, i + 1);
     if (headline && object && tokens.upos[i - 1] == Upos::kPROPN && tokens.upos[i] == Upos::kNOUN &&
         tokens.features[i].number == Number::kPlur && word.ends_with('s')) {

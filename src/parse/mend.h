@@ -16,6 +16,9 @@ namespace demarche::inline parse {
 
 void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tokens);
 
+/// The noun right before a finite verb is no part of a compound with it: it is its subject.
+void mend_subjects(TokenRange sentence, TokenTable& tokens);
+
 /// The word that has to be the verb of a sentence that has none: the caller parses it once more with this root. None:
 /// the sentence has its verb, or needs none.
 [[nodiscard]] TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens);

@@ -77,6 +77,7 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
     find_labels(range, tokens, scratch);
     name_parties(range, verb, tokens);
   }
+  mend_subjects(range, tokens);
   mend_possessors(text, range, tokens);
 }
 
