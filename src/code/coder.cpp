@@ -21,7 +21,7 @@ bool may_trigger(const Grammar& grammar, TokenId token, TriggerKind kind) {
   switch (kind) {
     case TriggerKind::kVerb: return upos == Upos::kVERB || (upos == Upos::kADJ && grammar.base(token) == Relation::k_acl);
     case TriggerKind::kNoun:
-    case TriggerKind::kName: return upos == Upos::kNOUN || upos == Upos::kPROPN;
+    case TriggerKind::kName: return upos == Upos::kNOUN || upos == Upos::kPROPN || (upos == Upos::kVERB && grammar.word(token).ends_with("ing"));
     case TriggerKind::kAdjective: return upos == Upos::kADJ || upos == Upos::kNOUN || upos == Upos::kVERB;
   }
   return false;
@@ -47,6 +47,9 @@ void add_speaker(const Sight& sight, TokenId token, std::vector<Party>& out) {
 std::span<const TriggerRow> triggers_at(const Sight& sight, TokenId token) {
   const auto found = sight.frames.triggers_of(sight.grammar.lemma(token));
   if (sight.grammar.upos(token) != Upos::kVERB) return found;
+  // "Fighting between …": a noun in -ing taken for a verb stands without subject and object.
+  const bool bare = !sight.grammar.child(token, Relation::k_nsubj) && !sight.grammar.child(token, Relation::k_obj);
+  if (const auto nouns = sight.frames.triggers_of(sight.grammar.word(token)); bare && !nouns.empty()) return nouns;
   const auto stems = stems_of(sight.grammar.word(token));
   const bool denied = !stems.empty() && std::find(stems.begin(), stems.end(), sight.grammar.lemma(token)) == stems.end();
   if (!found.empty() && !denied) return found;

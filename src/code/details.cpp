@@ -106,8 +106,10 @@ void add_quantities(const Sight& sight, const Match& match, EventRow& event, Tok
     if (steps < 0 || token == event.trigger) continue;
     event.quantities.push_back(QuantityMentionId(i));
     const auto count = static_cast<std::uint32_t>(std::clamp(quantity.value, 0.0, 1e9));
-    if (quantity.noun && steps <= 2 && frames.holds(kills, lemma)) event.dead = std::max(event.dead, count);
-    if (quantity.noun && steps <= 2 && frames.holds(wounds, lemma)) event.injured = std::max(event.injured, count);
+    // "wounding 30": a bare number is of people.
+    const bool people = quantity.noun || (steps == 1 && quantity.unit.empty() && sight.grammar.base(token) == Relation::k_obj);
+    if (people && steps <= 2 && frames.holds(kills, lemma)) event.dead = std::max(event.dead, count);
+    if (people && steps <= 2 && frames.holds(wounds, lemma)) event.injured = std::max(event.injured, count);
   }
 }
 

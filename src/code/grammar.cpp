@@ -84,7 +84,8 @@ bool Grammar::has_child(TokenId token, Relation wanted, std::string_view wanted_
 
 std::string_view Grammar::preposition(TokenId token) const noexcept {
   for (const TokenId child : children(token)) {
-    if (base(child) != Relation::k_case_) continue;
+    const bool marked_noun = base(child) == Relation::k_mark && is_noun(token);  // "agreed to talks"
+    if (base(child) != Relation::k_case_ && !marked_noun) continue;
     const TokenId last = this->child(child, Relation::k_fixed);
     const std::string_view found = last ? lemma(last) : lemma(child);
     if (found != "'s" && found != "'") return found;
@@ -122,7 +123,8 @@ bool Grammar::is_bare(TokenId verb) const noexcept {
 }
 
 TokenId Grammar::antecedent(TokenId token) const noexcept {
-  if (upos(token) != Upos::kPRON || !is_relative_word(lemma(token))) return token;
+  const bool determiner = upos(token) == Upos::kDET && (base(token) == Relation::k_obj || base(token) == Relation::k_nsubj);
+  if ((upos(token) != Upos::kPRON && !determiner) || !is_relative_word(lemma(token))) return token;
   TokenId at = token;
   for (int i = 0; i < kMaxSteps && head(at); ++i, at = head(at)) {
     if (relation(at) != Relation::k_acl_relcl && relation(at) != Relation::k_advcl_relcl) continue;
@@ -214,6 +216,11 @@ TokenId Grammar::governor(TokenId noun) const noexcept {
 void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
   const bool passive = is_passive(verb);
   TokenId object = child(verb, Relation::k_obj);
+  if (const TokenId indirect = object ? TokenId() : child(verb, Relation::k_iobj)) {
+    for (const TokenId other : children(verb)) {
+      if (other > indirect && relation(other) == Relation::k_iobj) object = other;  // of two the second is the object
+    }
+  }
   const TokenId surface = subject(verb);
   if (surface) {
     const Role role = !passive ? Role::kSubject : object ? Role::kIndirect : Role::kObject;
@@ -225,7 +232,7 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
     const auto put = [&out, child, this](Step where) { out.push_back({where, substance(child)}); };
     switch (base(child)) {
       case Relation::k_obj: put(step(Role::kObject)); break;
-      case Relation::k_iobj: put(step(object ? Role::kIndirect : Role::kObject)); break;  // one object alone is the object
+      case Relation::k_iobj: put(step(object && object != child ? Role::kIndirect : Role::kObject)); break;  // one object alone is the object
       case Relation::k_xcomp:
       case Relation::k_ccomp:
         if (!object && is_noun(child) && !this->child(child, Relation::k_cop) && !this->child(child, Relation::k_mark)) {

@@ -8,8 +8,8 @@
 namespace demarche::inline code {
 namespace {
 
-// How far from its verb a particle may stand: "broke the long and fruitless talks off".
-constexpr std::uint32_t kParticleReach = 6;
+// How far from its verb a word that belongs to it may stand: "broke the long and fruitless talks off".
+constexpr std::uint32_t kParticleReach = 10;
 // A trigger is quoted with the word that completes it up to this distance.
 constexpr std::uint32_t kTriggerReach = 8;
 // A phrase that belongs to a trigger stands within this many words behind it.
@@ -215,7 +215,12 @@ void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& ou
 /// the clause that the trigger governs.
 TokenId phrase_at_end(const Sight& sight, TokenId trigger, std::span<const Argument> arguments, const Path& path) {
   if (path[1] == kNoStep) return phrase_behind(sight, trigger, path[0]);
-  if (path[0] != step(Role::kClause) || path[2] != kNoStep) return {};
+  if (path[2] != kNoStep) return {};
+  if (path[0] == step(Role::kObject)) {  // "denied the accusations by Chad"
+    const auto hung = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& argument) { return argument.where == path[1]; });
+    return hung == arguments.end() ? TokenId() : hung->token;
+  }
+  if (path[0] != step(Role::kClause)) return {};
   for (const Argument& argument : arguments) {
     if (argument.where != path[0]) continue;
     if (const TokenId behind = phrase_behind(sight, argument.token, path[1])) return behind;

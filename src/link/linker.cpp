@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "base/text.h"
@@ -17,7 +18,9 @@ struct Cue {
 constexpr Cue kAnswerCues[] = {{"in response to", 3}, {"in retaliation for", 3}, {"in reaction to", 3}, {"in reply to", 3},
                                {"in protest at", 3},  {"in protest against", 3}, {"in protest over", 3}, {"because of", 2},
                                {"due to", 2},         {"over", 1},               {"prompted by", 2},   {"triggered by", 2},
-                               {"sparked by", 2},     {"provoked by", 2},        {"in revenge for", 3}, {"in return for", 3}};
+                               {"sparked by", 2},     {"provoked by", 2},        {"in revenge for", 3}, {"in return for", 3},       {"because", 1}};
+// The same where what is answered stands in the sentence before: "In response, Chad left."
+constexpr Cue kBackwardCues[] = {{"in response ,", 2}, {"in retaliation ,", 2}, {"in reply ,", 2}, {"in protest ,", 2}, {"in reaction ,", 2}};
 
 // Beyond this many tokens a cue belongs to something else.
 constexpr std::uint32_t kCueReach = 14;
@@ -40,7 +43,8 @@ class Linking {
   void gather(EventRow& first, const EventRow& more) const;
   [[nodiscard]] std::string word(std::uint32_t i) const { return folded(slice(document_.text, tokens_.span[i])); }
   [[nodiscard]] EventId event_over(TokenId token) const;
-  [[nodiscard]] std::uint32_t cue_at(std::uint32_t at, std::uint32_t end) const;  // its words; 0: none
+  [[nodiscard]] std::uint32_t cue_at(std::span<const Cue> cues, std::uint32_t at, std::uint32_t end) const;  // its words; 0: none
+  void add_answer(EventId act, EventId cause, std::uint32_t cue, std::uint32_t size);
   [[nodiscard]] EventId event_between(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] EventId root_of(EventId id) const { return events_[id.row()].same_as ? events_[id.row()].same_as : id; }
 
@@ -150,32 +154,43 @@ EventId Linking::event_over(TokenId token) const {
   return {};
 }
 
-std::uint32_t Linking::cue_at(std::uint32_t at, std::uint32_t end) const {
-  for (const Cue& cue : kAnswerCues) {
-    if (at + cue.size > end) continue;
+std::uint32_t Linking::cue_at(std::span<const Cue> cues, std::uint32_t at, std::uint32_t end) const {
+  for (const Cue& cue : cues) {
+    const auto length = static_cast<std::uint32_t>(std::count(cue.words.begin(), cue.words.end(), ' ')) + 1;
+    if (at + length > end) continue;
     std::string words;
-    for (std::uint32_t k = at; k < at + cue.size; ++k) words += (words.empty() ? "" : " ") + word(k);
+    for (std::uint32_t k = at; k < at + length; ++k) words += (words.empty() ? "" : " ") + word(k);
     if (words == cue.words) return cue.size;
   }
   return 0;
 }
 
+void Linking::add_answer(EventId act, EventId cause, std::uint32_t cue, std::uint32_t size) {
+  if (!cause || !act || root_of(cause) == root_of(act)) return;
+  EventRow& event = events_[root_of(act).row()];
+  if (std::find(event.because.begin(), event.because.end(), root_of(cause)) != event.because.end()) return;
+  event.because.push_back(root_of(cause));
+  if (event.because_text.empty()) {
+    event.because_text = std::string(slice(document_.text, {tokens_.span[cue].begin, tokens_.span[cue + size - 1].end}));
+  }
+}
+
 void Linking::answer() {
+  TokenRange before{0, 0};
   for (const Sentence& sentence : tokens_.sentences) {
+    const std::uint32_t begin = sentence.tokens.begin;
+    if (const std::uint32_t size = cue_at(kBackwardCues, begin, sentence.tokens.end); size > 0) {
+      add_answer(event_between(begin, sentence.tokens.end), event_between(before.begin, before.end), begin, size);
+    }
+    before = sentence.tokens;
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      const std::uint32_t size = cue_at(at, sentence.tokens.end);
+      const std::uint32_t size = cue_at(kAnswerCues, at, sentence.tokens.end);
       if (size == 0) continue;
       const EventId cause = event_between(at + size, std::min(sentence.tokens.end, at + size + kCueReach));
       TokenId above = tokens_.head[at];
       if (above && above.value > at) above = tokens_.head[above.row()];  // past the noun that the preposition introduces
       const EventId act = event_over(above);
-      if (!cause || !act || root_of(cause) == root_of(act)) continue;
-      EventRow& event = events_[root_of(act).row()];
-      if (std::find(event.because.begin(), event.because.end(), root_of(cause)) != event.because.end()) continue;
-      event.because.push_back(root_of(cause));
-      if (event.because_text.empty()) {
-        event.because_text = std::string(slice(document_.text, {tokens_.span[at].begin, tokens_.span[at + size - 1].end}));
-      }
+      add_answer(act, cause, at, size);
     }
   }
 }

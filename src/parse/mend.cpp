@@ -67,12 +67,16 @@ bool has_predicate(TokenId root, TokenRange sentence, const TokenTable& tokens) 
   return false;
 }
 
+/// "Latvia" behind "and", whatever it has been taken for.
+bool is_joined_name(std::string_view text, TokenRange sentence, const TokenTable& tokens, std::uint32_t i) noexcept {
+  return i > sentence.begin && tokens.upos[i - 1] == Upos::kCCONJ && starts_with_upper(slice(text, tokens.span[i]));
+}
+
 /// Whether a noun, or a noun and an adverb, stand right before `i`.
-bool follows_subject(TokenRange sentence, const TokenTable& tokens, std::uint32_t i) noexcept {
+bool follows_subject(std::string_view text, TokenRange sentence, const TokenTable& tokens, std::uint32_t i) noexcept {
+  if (is_joined_name(text, sentence, tokens, i - 1)) return true;
   const std::uint32_t before = tokens.upos[i - 1] == Upos::kADV && i - 1 > sentence.begin ? i - 2 : i - 1;
-  // "Latvia" between "and" and a participle may have been taken for an adjective.
-  const bool name = tokens.upos[before] == Upos::kADJ && before > sentence.begin && tokens.upos[before - 1] == Upos::kCCONJ;
-  return is_nominal(tokens.upos[before]) || name;
+  return is_nominal(tokens.upos[before]);
 }
 
 bool starts_phrase(const TokenTable& tokens, std::uint32_t i) noexcept {
@@ -87,13 +91,55 @@ bool has_case(TokenRange sentence, const TokenTable& tokens, TokenId token) noex
   return false;
 }
 
+TokenId child_of(TokenRange sentence, const TokenTable& tokens, TokenId head, Relation relation) noexcept {
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (tokens.head[i] == head && tokens.relation[i] == relation) return TokenId(i);
+  }
+  return {};
+}
+
+/// Prepositions that introduce clauses as well.
+bool may_introduce(std::string_view word) noexcept {
+  return word == "after" || word == "before" || word == "since" || word == "until" || word == "as" || word == "once";
+}
+
+/// "the talks with Iceland surprised markets": a preposition and its noun right before a verb belong to the noun before them.
+void free_phrase(TokenRange sentence, TokenId verb, TokenTable& tokens) {
+  if (verb.value < sentence.begin + 3) return;
+  const std::uint32_t noun = verb.value - 1, preposition = verb.value - 2, owner = verb.value - 3;
+  const bool hung = tokens.head[noun] == verb && tokens.relation[noun] == Relation::k_compound && tokens.head[preposition] == verb;
+  if (!hung || tokens.upos[preposition] != Upos::kADP || !is_nominal(tokens.upos[noun]) || !is_nominal(tokens.upos[owner])) return;
+  tokens.head[noun] = TokenId(owner);
+  tokens.relation[noun] = Relation::k_nmod;
+  tokens.head[preposition] = TokenId(noun);
+  tokens.relation[preposition] = Relation::k_case_;
+}
+
+/// "Mali expelled the ambassador and Chad bombed Sudan": verbs joined without a conjunction of their own take that of the
+/// second one's subjects, whose first is then the object of the first verb.
+void share_out(TokenRange sentence, TokenId second, TokenTable& tokens) {
+  const TokenId first = tokens.head[second.row()];
+  if (tokens.relation[second.row()] != Relation::k_conj || !first || tokens.upos[first.row()] != Upos::kVERB) return;
+  const TokenId object = child_of(sentence, tokens, second, Relation::k_nsubj);
+  if (!object || object < first || object > second || child_of(sentence, tokens, second, Relation::k_cc)) return;
+  if (child_of(sentence, tokens, second, Relation::k_punct) || child_of(sentence, tokens, first, Relation::k_obj)) return;
+  const TokenId subject = child_of(sentence, tokens, object, Relation::k_conj);
+  const TokenId conjunction = subject ? child_of(sentence, tokens, subject, Relation::k_cc) : TokenId();
+  if (!subject || !conjunction || subject > second) return;
+  tokens.head[object.row()] = first;
+  tokens.relation[object.row()] = Relation::k_obj;
+  tokens.head[subject.row()] = second;
+  tokens.relation[subject.row()] = Relation::k_nsubj;
+  tokens.head[conjunction.row()] = second;
+}
+
 /// "Estonia, Latvia and Finland" whose names hang side by side on the verb: the first one carries the others.
-void join_coordinated(TokenRange sentence, TokenId verb, TokenTable& tokens) {
+void join_coordinated(std::string_view text, TokenRange sentence, TokenId verb, TokenTable& tokens) {
   TokenId first, last, conjunction;
   for (std::uint32_t i = sentence.begin; i < verb.value; ++i) {
     if (tokens.head[i] != verb) continue;
     if (tokens.upos[i] == Upos::kCCONJ && first) conjunction = TokenId(i);
-    const bool named = is_nominal(tokens.upos[i]) || (tokens.upos[i] == Upos::kADJ && conjunction);
+    const bool named = is_nominal(tokens.upos[i]) || (conjunction && is_joined_name(text, sentence, tokens, i));
     if (!named || has_case(sentence, tokens, TokenId(i))) continue;
     (first ? last : first) = TokenId(i);
   }
@@ -130,15 +176,43 @@ void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tok
 }
 
 void mend_subjects(TokenRange sentence, TokenTable& tokens) {
-  for (std::uint32_t i = sentence.begin; i + 1 < sentence.end; ++i) {
-    const TokenId verb = tokens.head[i];
-    if (!verb || verb.value != i + 1 || tokens.relation[i] != Relation::k_compound || !is_nominal(tokens.upos[i])) continue;
-    if (tokens.upos[verb.row()] != Upos::kVERB || tokens.features[verb.row()].verb_form != VerbForm::kFin) continue;
-    const auto is_subject = [&](std::uint32_t k) { return tokens.head[k] == verb && base_of(tokens.relation[k]) == Relation::k_nsubj; };
-    bool has_subject = false;
-    for (std::uint32_t k = sentence.begin; k < sentence.end && !has_subject; ++k) has_subject = is_subject(k);
-    if (!has_subject) tokens.relation[i] = Relation::k_nsubj;
+  for (std::uint32_t v = sentence.begin; v < sentence.end; ++v) {
+    if (tokens.upos[v] != Upos::kVERB || tokens.features[v].verb_form != VerbForm::kFin) continue;
+    const TokenId verb(v);
+    free_phrase(sentence, verb, tokens);
+    const bool passive = static_cast<bool>(child_of(sentence, tokens, verb, Relation::k_aux_pass));
+    for (std::uint32_t i = sentence.begin; i < sentence.end && !passive; ++i) {
+      if (tokens.head[i] == verb && tokens.relation[i] == Relation::k_nsubj_pass) tokens.relation[i] = Relation::k_nsubj;
+    }
+    const TokenId subject = child_of(sentence, tokens, verb, Relation::k_nsubj);
+    if (!subject && v > sentence.begin && tokens.head[v - 1] == verb && tokens.relation[v - 1] == Relation::k_compound &&
+        is_nominal(tokens.upos[v - 1])) {
+      tokens.relation[v - 1] = Relation::k_nsubj;
+    }
+    if (subject && subject < verb && !child_of(sentence, tokens, verb, Relation::k_obj)) {
+      for (std::uint32_t i = v + 1; i < sentence.end; ++i) {  // "China warned Lithuania": one subject is enough
+        if (tokens.head[i] == verb && tokens.relation[i] == Relation::k_nsubj) tokens.relation[i] = Relation::k_obj;
+      }
+    }
+    share_out(sentence, verb, tokens);
   }
+}
+
+TokenId mend_clause(std::string_view text, TokenRange sentence, TokenTable& tokens) {
+  for (std::uint32_t v = sentence.begin + 2; v < sentence.end; ++v) {
+    const bool participle = tokens.upos[v] == Upos::kVERB && tokens.features[v].verb_form == VerbForm::kPart &&
+                            base_of(tokens.relation[v]) == Relation::k_advcl && may_be_past(slice(text, tokens.span[v]));
+    if (!participle || !is_nominal(tokens.upos[v - 1]) || tokens.head[v - 1] != tokens.head[v]) continue;
+    const TokenId subject(v - 1), verb(v);
+    const TokenId introduced = child_of(sentence, tokens, subject, Relation::k_case_);
+    if (!introduced || !child_of(sentence, tokens, verb, Relation::k_obj) || !may_introduce(slice(text, tokens.span[introduced.row()]))) continue;
+    tokens.head[subject.row()] = verb;
+    tokens.relation[subject.row()] = Relation::k_nsubj;
+    tokens.head[introduced.row()] = verb;
+    tokens.relation[introduced.row()] = Relation::k_mark;
+    return verb;
+  }
+  return {};
 }
 
 TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens) {
@@ -146,8 +220,12 @@ TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTabl
   if (!root || has_predicate(root, sentence, tokens)) return {};
   const bool headline = tokens.upos[sentence.end - 1] != Upos::kPUNCT;
   for (std::uint32_t i = sentence.begin + 1; i + 1 < sentence.end; ++i) {
-    if (tokens.upos[i] == Upos::kAUX || tokens.features[i].verb_form == VerbForm::kFin) return {};
-    if (!follows_subject(sentence, tokens, i)) continue;
+    if (tokens.upos[i] == Upos::kAUX) return {};
+    if (tokens.features[i].verb_form == VerbForm::kFin) {
+      const Relation relation = base_of(tokens.relation[i]);  // a finite verb modifies nothing
+      return relation == Relation::k_amod || relation == Relation::k_compound || relation == Relation::k_case_ ? TokenId(i) : TokenId();
+    }
+    if (!follows_subject(text, sentence, tokens, i)) continue;
     const std::string_view word = slice(text, tokens.span[i]);
     if (starts_with_upper(word)) continue;
     // "Kenya, Uganda sign deal": a bare verb behind its subject.
@@ -165,8 +243,8 @@ TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTabl
   return {};
 }
 
-void name_parties(TokenRange sentence, TokenId verb, TokenTable& tokens) {
-  join_coordinated(sentence, verb, tokens);
+void name_parties(std::string_view text, TokenRange sentence, TokenId verb, TokenTable& tokens) {
+  join_coordinated(text, sentence, verb, tokens);
   TokenId subject, object;
   bool has_subject = false, has_object = false;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {

@@ -16,14 +16,18 @@ namespace demarche::inline parse {
 
 void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tokens);
 
-/// The noun right before a finite verb is no part of a compound with it: it is its subject.
+/// What finite verbs do not have: a compound, two subjects, a passive subject without its auxiliary.
 void mend_subjects(TokenRange sentence, TokenTable& tokens);
+
+/// "after Chad suspended aid": the participle behind such a noun is the verb of a clause, the noun its subject. Returns the
+/// verb, for the caller to give it the tag of a past tense; none: nothing was mended.
+[[nodiscard]] TokenId mend_clause(std::string_view text, TokenRange sentence, TokenTable& tokens);
 
 /// The word that has to be the verb of a sentence that has none: the caller parses it once more with this root. None:
 /// the sentence has its verb, or needs none.
 [[nodiscard]] TokenId missing_verb(std::string_view text, TokenRange sentence, const TokenTable& tokens);
 
 /// After that second parse: the noun right before the verb is its subject, the first one behind it its object.
-void name_parties(TokenRange sentence, TokenId verb, TokenTable& tokens);
+void name_parties(std::string_view text, TokenRange sentence, TokenId verb, TokenTable& tokens);
 
 }  // namespace demarche::inline parse

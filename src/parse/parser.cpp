@@ -71,12 +71,15 @@ void Parser::parse_sentence(std::string_view text, TokenRange range, TokenTable&
   find_heads(range, TokenId(), tokens, scratch);
   find_labels(range, tokens, scratch);
   if (const TokenId verb = missing_verb(text, range, tokens)) {
-    set_tag(verb, may_be_past(slice(text, tokens.span[verb.row()])) ? past_tag_ : present_tag_, tokens);
-    find_lemma(text, verb, tokens, scratch);
+    if (tokens.features[verb.row()].verb_form != VerbForm::kFin) {
+      set_tag(verb, may_be_past(slice(text, tokens.span[verb.row()])) ? past_tag_ : present_tag_, tokens);
+      find_lemma(text, verb, tokens, scratch);
+    }
     find_heads(range, verb, tokens, scratch);
     find_labels(range, tokens, scratch);
-    name_parties(range, verb, tokens);
+    name_parties(text, range, verb, tokens);
   }
+  if (const TokenId verb = mend_clause(text, range, tokens)) set_tag(verb, past_tag_, tokens);
   mend_subjects(range, tokens);
   mend_possessors(text, range, tokens);
 }
