@@ -34,7 +34,7 @@ TEST(Plain, RefusesWhatIsNoText) {
   const BadCase cases[] = {
       {"", "is empty"},
       {" \n\t\r\n", "is empty"},
-      {"\x7F" "ELF\x02\x01\0\0"s, "is binary, not text: byte 6 is a control character"},
+      {"\x7F" "ELF\x02\x01\0\0"s, "is binary, not text: byte 7 is a control character"},
       {"\x01\x02\x03\x04 abc", "is binary, not text: byte 1 is a control character"},
   };
   for (const BadCase& row : cases) {

@@ -49,8 +49,13 @@ bool is_bare(const Reading& reading, const Draft& draft) {
   const bool common = draft.is(ActorKind::kRole) || draft.is(ActorKind::kTitle);
   if (!common || !draft.name.empty() || !draft.country.empty() || reading.is_capital(draft.core.begin)) return false;
   if (reading.tokens().features[draft.core.end - 1].number != Number::kSing) return false;
-  const std::uint32_t begin = draft.tokens.begin;
-  if (begin == reading.sentence_range(begin).begin) return false;
+  const std::uint32_t sentence = reading.sentence_range(draft.tokens.begin).begin;
+  std::uint32_t begin = draft.tokens.begin;
+  const auto modifies = [&](std::uint32_t i) {  // "a suspected smuggler"
+    return reading.relation(i) == Relation::k_amod && reading.head(i) && draft.tokens.contains(reading.head(i));
+  };
+  while (begin > sentence && modifies(begin - 1)) --begin;
+  if (begin == sentence) return false;
   const Upos before = reading.upos(begin - 1);
   return before == Upos::kADP || before == Upos::kSCONJ || before == Upos::kVERB || before == Upos::kAUX || before == Upos::kPUNCT || before == Upos::kCCONJ;
 }
@@ -127,13 +132,14 @@ void emit(const Draft& draft, const Reading& reading, Mentions& out) {
 EntityId entity_like(const Entity& entity, Mentions& mentions) {
   // Unnamed people and things are others each time.
   const bool lasting = !entity.name.empty() || entity.kind == EntityKind::kInstitution;
-  for (std::size_t i = lasting ? mentions.entities.size() : 0; i-- > 0;) {
-    const Entity& other = mentions.entities[i];
+  for (std::size_t i = lasting ? mentions.lasting.size() : 0; i-- > 0;) {
+    const Entity& other = mentions.entities[mentions.lasting[i].row()];
     const bool same = other.kind == entity.kind && other.code == entity.code && other.sectors == entity.sectors && other.name == entity.name &&
                       other.former == entity.former && other.cameo_code == entity.cameo_code;
-    if (same) return EntityId(i);
+    if (same) return mentions.lasting[i];
   }
   mentions.entities.push_back(entity);
+  if (lasting) mentions.lasting.emplace_back(mentions.entities.size() - 1);
   return EntityId(mentions.entities.size() - 1);
 }
 

@@ -27,7 +27,7 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) n
 
 class Resolving {
  public:
-  Resolving(const Reading& reading, Mentions& mentions) : reading_(reading), mentions_(mentions), named_(mentions.actors) {}
+  Resolving(const Reading& reading, Mentions& mentions) : reading_(reading), mentions_(mentions), waiting_(mentions.actors) {}
   void run();
 
  private:
@@ -59,8 +59,9 @@ class Resolving {
 
   const Reading& reading_;
   Mentions& mentions_;
-  std::vector<ActorMention> named_;  // in text order; what has been resolved joins in
-  std::size_t before_ = 0;           // of named_: those before the word looked at
+  const std::vector<ActorMention> waiting_;  // those of the names, in text order
+  std::size_t next_ = 0;                     // of waiting_: the first one that does not stand before the word looked at
+  std::vector<ActorMention> before_;         // those before that word, what has been resolved among them
 };
 
 /// "it is clear that", "it was reported that". A parse calls more subjects empty than are: one with an object acts.
@@ -154,8 +155,8 @@ const ActorMention* Resolving::plural_before(std::uint32_t i) const {
     if (noun && is_plural(k) && !id) return nullptr;  // another plural, which names no party, stands nearer
   }
   const ActorMention* subject = nullptr;
-  for (std::size_t n = before_; n-- > 0;) {
-    const ActorMention& mention = named_[n];
+  for (std::size_t n = before_.size(); n-- > 0;) {
+    const ActorMention& mention = before_[n];
     const std::uint32_t theirs = reading_.sentence_of(mention.head.value);
     if (sentence - theirs > kPronounReach) break;
     if (!fits(mention, Wanted::kMany) || !is_subject(mention)) continue;
@@ -178,8 +179,8 @@ const ActorMention* Resolving::antecedent(std::uint32_t i, Wanted wanted) const 
   const ActorMention* subject_before = nullptr;
   const ActorMention* nearest = nullptr;
   bool one_here = true;  // this sentence names one candidate, not several
-  for (std::size_t n = before_; n-- > 0;) {
-    const ActorMention& mention = named_[n];
+  for (std::size_t n = before_.size(); n-- > 0;) {
+    const ActorMention& mention = before_[n];
     const std::uint32_t theirs = reading_.sentence_of(mention.head.value);
     if (sentence - theirs > reach) break;
     if (reading_.tokens().sentences[theirs].role != SentenceRole::kBody && theirs != sentence) continue;
@@ -203,7 +204,8 @@ const ActorMention* Resolving::antecedent(std::uint32_t i, Wanted wanted) const 
 EntityId Resolving::country_of(const ActorMention& mention, bool place) {
   const Entity& found = mentions_.entities[mention.entity.row()];
   const Entity* best = nullptr;
-  for (const Entity& entity : mentions_.entities) {
+  for (const EntityId id : mentions_.lasting) {
+    const Entity& entity = mentions_.entities[id.row()];
     if (entity.kind != EntityKind::kCountry || entity.code != found.code) continue;
     if (best == nullptr || (best->sectors[0] != Code("GOV") && entity.sectors[0] == Code("GOV"))) best = &entity;  // and no town
   }
@@ -225,20 +227,19 @@ void Resolving::add(TokenRange tokens, std::uint32_t head, EntityId entity, bool
   ActorMentionId& slot = mentions_.actor_at[head];
   if (slot) {
     mentions_.actors[slot.row()] = mention;
-    std::erase_if(named_, [head](const ActorMention& other) { return other.head == TokenId(head); });
   } else {
     slot = ActorMentionId(mentions_.actors.size());
     mentions_.actors.push_back(mention);
   }
-  named_.insert(named_.begin() + static_cast<std::ptrdiff_t>(before_), mention);
+  before_.push_back(mention);
 }
 
 /// "the two countries": the last two named. The second stands at the word that counts them.
 void Resolving::add_both(std::uint32_t i) {
   const std::uint32_t sentence = reading_.sentence_of(i);
   std::vector<const ActorMention*> parties;
-  for (std::size_t n = before_; n-- > 0 && parties.size() < 3;) {
-    const ActorMention& mention = named_[n];
+  for (std::size_t n = before_.size(); n-- > 0 && parties.size() < 3;) {
+    const ActorMention& mention = before_[n];
     if (sentence - reading_.sentence_of(mention.head.value) > kNounReach) break;
     if (!fits(mention, Wanted::kBoth) || mention.place) continue;
     const auto code = [&](const ActorMention* other) { return mentions_.entities[other->entity.row()].code; };
@@ -253,7 +254,11 @@ void Resolving::add_both(std::uint32_t i) {
 
 void Resolving::run() {
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-    while (before_ < named_.size() && named_[before_].head.value < i) ++before_;
+    for (; next_ < waiting_.size() && waiting_[next_].head.value < i; ++next_) {
+      const ActorMentionId now = mentions_.actor_at[waiting_[next_].head.row()];
+      const bool replaced = now && mentions_.actors[now.row()].pronoun;
+      if (!replaced) before_.push_back(waiting_[next_]);
+    }
     const Wanted wanted = wanted_at(i);
     if (wanted == Wanted::kNothing || is_known(i)) continue;
     if (wanted == Wanted::kBoth) {

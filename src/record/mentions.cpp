@@ -4,6 +4,7 @@ namespace demarche::inline record {
 
 void Mentions::clear() noexcept {
   entities.clear();
+  lasting.clear();
   actors.clear();
   places.clear();
   dates.clear();

@@ -111,6 +111,7 @@ using SpeechId = Id<struct SpeechKind>;
 
 struct Mentions {
   std::vector<Entity> entities;
+  std::vector<EntityId> lasting;  // those that several mentions may share: named ones and institutions
   std::vector<ActorMention> actors;
   std::vector<PlaceMention> places;
   std::vector<DateMention> dates;

@@ -3,8 +3,9 @@
 demarche=$1
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
-sentence='Norway expelled the French ambassador. The harvest was good this year and prices fell in most markets of the region. '
-yes "$sentence" | tr -d '\n' | head -c 50000000 >long.txt
+good='Norway expelled the French ambassador.'
+blob=$(yes 0123456789abcdef | head -n 40 | tr -d '\n')
+(printf '%s ' "$good" && yes "$blob " | tr -d '\n' | head -c 50000000) >long.txt
 yes 'word' | tr -d '\n' | head -c 50000000 >word.txt
 printf 'Chad expelled the French ambassador.\n' >good.txt
 "$demarche" code --merge long.txt word.txt good.txt >out 2>err || { echo "exit status $?"; cat err; exit 1; }
