@@ -25,7 +25,7 @@ struct Options {
   std::vector<std::string> train, dev;
   std::string vectors;
   std::string out = "models/english.dmm";
-  std::uint32_t epochs = 20, seed = 1, batch = 8, words = 40000;
+  std::uint32_t epochs = 24, seed = 1, batch = 8, words = 40000;
   float rate = 1.5e-3F;
 };
 

@@ -15,11 +15,14 @@ constexpr std::uint32_t kActorTable = table_name("ACTR");
 constexpr std::uint32_t kNameTable = table_name("NAME");
 constexpr std::uint32_t kOfficeTable = table_name("OFFC");
 
+// No name begins with a longer word; a text may.
+constexpr std::size_t kLongestFirstWord = 64;
+
 /// Names are found by their first word: the letters and digits that they begin with.
 std::string_view first_word(std::string_view text) {
   const auto in_word = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
   std::size_t size = 0;
-  while (size < text.size() && in_word(text[size])) ++size;
+  while (size < text.size() && size <= kLongestFirstWord && in_word(text[size])) ++size;
   return text.substr(0, size);
 }
 
