@@ -8,7 +8,7 @@ namespace demarche::inline base {
 namespace {
 
 std::chrono::year_month_day chrono_day(const Day& day) noexcept {
-  return std::chrono::year(day.year) / static_cast<unsigned>(day.month) / static_cast<unsigned>(day.day);
+  return {std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)), std::chrono::day(static_cast<unsigned>(day.day))};
 }
 
 std::optional<std::int32_t> read_digits(std::string_view text) noexcept {

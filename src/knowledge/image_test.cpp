@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstring>
+#include "knowledge/test_image.h"
 
 namespace demarche {
 namespace {
@@ -10,22 +10,6 @@ namespace {
 struct Row {
   Text name;
   std::uint32_t number = 0;
-};
-
-/// A copy of an image where Image::open() may read it.
-class Copy {
- public:
-  explicit Copy(const std::string& bytes) : words_((bytes.size() + sizeof(Word) - 1) / sizeof(Word)), size_(bytes.size()) {
-    std::memcpy(words_.data(), bytes.data(), size_);
-  }
-  [[nodiscard]] std::span<const std::byte> bytes() const { return {reinterpret_cast<const std::byte*>(words_.data()), size_}; }
-
- private:
-  struct alignas(16) Word {
-    std::byte bytes[16];
-  };
-  std::vector<Word> words_;
-  std::size_t size_;
 };
 
 std::string written() {
@@ -36,7 +20,7 @@ std::string written() {
 }
 
 std::string message_of(const std::string& bytes) {
-  const Copy copy(bytes);
+  const TestImage copy(bytes);
   const auto image = Image::open(copy.bytes());
   if (image) return "";
   EXPECT_EQ(image.error().code, ErrorCode::kBadData);
@@ -44,7 +28,7 @@ std::string message_of(const std::string& bytes) {
 }
 
 TEST(Image, HoldsWhatWasWritten) {
-  const Copy copy(written());
+  const TestImage copy(written());
   const auto image = Image::open(copy.bytes());
   ASSERT_TRUE(image.ok()) << image.error().text();
   const auto rows = image->table<Row>(table_name("ROWS"));

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "knowledge/ontology.h"
+#include "knowledge/test_image.h"
 
 namespace demarche {
 namespace {
@@ -29,24 +30,15 @@ class Compiled {
     const std::vector<SourceFile> ontology{{"ontology.txt", *ontology_blocks}}, verbs{{"verbs.txt", *blocks}};
     ImageWriter writer;
     if (!compile_ontology(ontology, writer)) return;
-    store(writer.finish());
-    status = compile_verbs(verbs, Ontology(*Image::open(bytes())), writer);
-    if (status) store(writer.finish());
+    image_ = std::make_unique<TestImage>(writer.finish());
+    status = compile_verbs(verbs, Ontology(image_->image()), writer);
+    if (status) image_ = std::make_unique<TestImage>(writer.finish());
   }
-  [[nodiscard]] std::span<const std::byte> bytes() const { return {reinterpret_cast<const std::byte*>(words_.get()), size_}; }
+  [[nodiscard]] std::span<const std::byte> bytes() const { return image_->bytes(); }
   Status status = Error{ErrorCode::kBadData, "not compiled"};
 
  private:
-  struct alignas(16) Word {
-    char bytes[16];
-  };
-  void store(const std::string& image) {
-    size_ = image.size();
-    words_ = std::make_unique<Word[]>(size_ / sizeof(Word) + 1);
-    std::copy(image.begin(), image.end(), words_[0].bytes);
-  }
-  std::unique_ptr<Word[]> words_;
-  std::size_t size_ = 0;
+  std::unique_ptr<TestImage> image_;
 };
 
 TEST(Verbs, AFrameCanBeAskedFor) {

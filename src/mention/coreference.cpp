@@ -242,6 +242,9 @@ void Resolving::add_both(std::uint32_t i) {
     const ActorMention& mention = before_[n];
     if (sentence - reading_.sentence_of(mention.head.value) > kNounReach) break;
     if (!fits(mention, Wanted::kBoth) || mention.place) continue;
+    const bool acts_on_them = reading_.head(i) && reading_.head(mention.head.value) == reading_.head(i) &&
+                              base_of(reading_.relation(mention.head.value)) == Relation::k_nsubj;
+    if (acts_on_them) continue;  // "Sudan urged both countries": Sudan is neither
     const auto code = [&](const ActorMention* other) { return mentions_.entities[other->entity.row()].code; };
     const bool known = std::any_of(parties.begin(), parties.end(), [&](const ActorMention* other) { return code(other) == code(&mention); });
     if (!known) parties.push_back(&mention);

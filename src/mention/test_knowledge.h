@@ -1,17 +1,16 @@
 // A small knowledge image for tests, compiled from a text in the grammar of knowledge/actors/.
 //
-//   Lifetime  owns its text and image; what is asked of it borrows from it, so it stays where it is
+//   Lifetime  owns its image; what is asked of it borrows from it, so it stays where it is
 //   Errors    a text that does not compile fails the test
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "knowledge/actors.h"
+#include "knowledge/test_image.h"
 #include "mention/test_sentence.h"
 
 namespace demarche::inline mention {
@@ -84,34 +83,21 @@ person Pablo Reyes
 
 class TestKnowledge {
  public:
-  explicit TestKnowledge(std::string_view source = kTestActors) : source_(source) {
-    auto blocks = read_blocks(source_);
+  explicit TestKnowledge(std::string_view source = kTestActors) : image_(compiled(source)) {}
+
+  [[nodiscard]] Image image() const { return image_.image(); }
+
+ private:
+  static std::string compiled(std::string_view source) {
+    auto blocks = read_blocks(source);
     EXPECT_TRUE(blocks.ok()) << (blocks.ok() ? "" : blocks.error().text());
     const SourceFile file{"actors/test.txt", *blocks};
     ImageWriter writer;
     const Status compiled = compile_actors({&file, 1}, writer);
     EXPECT_TRUE(compiled.ok()) << (compiled.ok() ? "" : compiled.error().text());
-    const std::string bytes = writer.finish();
-    words_.resize((bytes.size() + sizeof(Word) - 1) / sizeof(Word));
-    std::memcpy(words_.data(), bytes.data(), bytes.size());
-    size_ = bytes.size();
+    return writer.finish();
   }
-  TestKnowledge(const TestKnowledge&) = delete;
-  TestKnowledge& operator=(const TestKnowledge&) = delete;
-
-  [[nodiscard]] Image image() const {
-    auto image = Image::open({reinterpret_cast<const std::byte*>(words_.data()), size_});
-    EXPECT_TRUE(image.ok()) << (image.ok() ? "" : image.error().text());
-    return *image;
-  }
-
- private:
-  struct alignas(16) Word {
-    std::byte bytes[16];
-  };
-  std::string source_;
-  std::vector<Word> words_;
-  std::size_t size_ = 0;
+  TestImage image_;
 };
 
 /// A noun that is not its own lemma counts as a plural: the tables of the tests say no morphology.
