@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "demarche/annotate.h"
 #include "demarche/article.h"
 #include "demarche/error.h"
 #include "demarche/event.h"
@@ -53,6 +54,8 @@ class Engine {
 
   [[nodiscard]] WorkspacePointer new_workspace() const;
   [[nodiscard]] Result<CodedArticle> code(const Article& article, const CodeRequest& request, Workspace& workspace) const;
+  /// One layer of the article; where it brings spans, one row for each of them, in its order.
+  [[nodiscard]] Result<AnnotatedArticle> annotate(const Article& article, const AnnotateRequest& request, Workspace& workspace) const;
   /// Appends CoNLL-U with the annotation of an article.
   Status parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const;
   /// Appends the given CoNLL-U with new annotation; sentences and tokens are kept.

@@ -84,6 +84,7 @@ std::size_t count_points(std::string_view text) noexcept {
 
 void PointIndex::build(std::string_view text) {
   ascii_ = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  size_ = static_cast<std::uint32_t>(text.size());
   continuation_before_.clear();
   if (ascii_) return;
   continuation_before_.reserve(text.size() + 1);
@@ -100,6 +101,21 @@ std::uint32_t PointIndex::points(std::size_t offset) const noexcept {
   if (ascii_) return bytes;
   assert(offset < continuation_before_.size());
   return bytes - continuation_before_[offset];
+}
+
+std::uint32_t PointIndex::bytes(std::uint32_t point) const noexcept {
+  if (ascii_) return std::min(point, size_);
+  // The last offset that counts `point` is its first byte: the bytes before it that count the same belong to its neighbour.
+  std::uint32_t low = 0, high = size_;
+  while (low < high) {
+    const std::uint32_t middle = high - (high - low) / 2;
+    if (points(middle) <= point) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
 }
 
 }  // namespace demarche::inline base

@@ -45,9 +45,12 @@ class PointIndex {
   void build(std::string_view text);
   /// Code points before byte `offset`. Requires offset <= size of the text and on a boundary.
   [[nodiscard]] std::uint32_t points(std::size_t offset) const noexcept;
+  /// The byte where code point `point` starts; the size of the text where it has no such point. Logarithmic.
+  [[nodiscard]] std::uint32_t bytes(std::uint32_t point) const noexcept;
 
  private:
   bool ascii_ = true;                     // then bytes are points
+  std::uint32_t size_ = 0;
   std::vector<std::uint32_t> continuation_before_;  // per byte offset: continuation bytes before it
 };
 

@@ -58,8 +58,13 @@ TEST(Utf8, CountsPoints) {
   EXPECT_EQ(index.points(6), 3U);
   EXPECT_EQ(index.points(10), 4U);
   EXPECT_EQ(index.points(11), 5U);
+  const std::uint32_t starts[] = {0, 1, 3, 6, 10, 11};  // the byte of each point, and the end
+  for (std::uint32_t point = 0; point < 6; ++point) EXPECT_EQ(index.bytes(point), starts[point]) << point;
+  EXPECT_EQ(index.bytes(99), 11U);
   index.build("plain");
   EXPECT_EQ(index.points(5), 5U);
+  EXPECT_EQ(index.bytes(2), 2U);
+  EXPECT_EQ(index.bytes(99), 5U);
 }
 
 }  // namespace

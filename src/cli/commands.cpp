@@ -134,6 +134,36 @@ int CodeRun::run() {
   return refused ? 1 : 0;
 }
 
+/// Reads one article after the other and prints what `answer` makes of it; the exit status of the run.
+template <class Answer>
+int for_each_article(const InputOptions& options, const Answer& answer) {
+  Input input(options);
+  Output output;
+  bool refused = false;
+  const auto refuse = [&refused](Error error, const Source& source) {
+    if (source.line != 0) error.line = source.line;
+    complain(std::move(error).in_file(source.file));
+    refused = true;
+  };
+  while (auto source = input.next()) {
+    if (!*source) {
+      complain(source->error());
+      refused = true;
+      continue;
+    }
+    std::string out;
+    std::vector<Error> issues;
+    Status answered = answer((*source)->article, out, issues);
+    for (Error& issue : issues) complain(std::move(issue).in_file((*source)->file));
+    if (!answered) {
+      refuse(std::move(answered).error(), **source);
+    } else if (Status written = output.write(out); !written) {
+      return complain(written.error()), 3;
+    }
+  }
+  return refused ? 1 : 0;
+}
+
 }  // namespace
 
 int run_code(const CodeOptions& options) {
@@ -174,23 +204,23 @@ int run_parse(const ParseOptions& options) {
     }
     return refused ? 1 : 0;
   }
-  Input input(options.input);
-  while (auto source = input.next()) {
-    if (!*source) {
-      refuse(source->error());
-      continue;
-    }
-    std::string out;
-    std::vector<Error> issues;
-    Status parsed = engine->parse((*source)->article, *workspace, out, issues);
-    for (Error& issue : issues) complain(std::move(issue).in_file((*source)->file));
-    if (!parsed) {
-      refuse(std::move(parsed).error().in_file((*source)->file));
-    } else if (Status written = output.write(out); !written) {
-      return complain(written.error()), 3;
-    }
-  }
-  return refused ? 1 : 0;
+  return for_each_article(options.input, [&](const Article& article, std::string& out, std::vector<Error>& issues) {
+    return engine->parse(article, *workspace, out, issues);
+  });
+}
+
+int run_annotate(const AnnotateOptions& options) {
+  if (auto problem = options.request.problem()) return complain(*problem), 2;
+  auto engine = Engine::open();
+  if (!engine) return complain(engine.error()), 3;
+  const WorkspacePointer workspace = engine->new_workspace();
+  return for_each_article(options.input, [&](const Article& article, std::string& out, std::vector<Error>& issues) -> Status {
+    auto annotated = engine->annotate(article, options.request, *workspace);
+    if (!annotated) return std::move(annotated).error();
+    append_json(*annotated, options.request.layer, out);
+    issues = std::move(annotated->issues);
+    return Done{};
+  });
 }
 
 }  // namespace demarche

@@ -29,7 +29,13 @@ struct ParseOptions {
   InputOptions input;
 };
 
+struct AnnotateOptions {
+  InputOptions input;
+  AnnotateRequest request;
+};
+
 [[nodiscard]] int run_code(const CodeOptions& options);
 [[nodiscard]] int run_parse(const ParseOptions& options);
+[[nodiscard]] int run_annotate(const AnnotateOptions& options);
 
 }  // namespace demarche

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, with a message
   demarche::CodeOptions code;
   demarche::ParseOptions parse;
+  demarche::AnnotateOptions annotate;
   CLI::App app("demarche reads news and writes down who did what to whom, when, where, according to whom, and in answer to what.");
   app.set_version_flag("--version", "demarche " + std::string(demarche::kVersion) + " (knowledge " + std::string(demarche::kKnowledge) + ")");
   app.require_subcommand(1);
@@ -48,6 +49,10 @@ int main(int argc, char** argv) {
   CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence as CoNLL-U");
   add_input(*parse_command, parse.input, {"text", "jsonl", "conllu"});
 
+  CLI::App* annotate_command = app.add_subcommand("annotate", "print one layer: times, places, actors, amounts or quotes");
+  add_input(*annotate_command, annotate.input, {"text", "jsonl"});
+  annotate_command->add_option("--layer", annotate.request.layer, "time, place, actor, quantity or quote")->required();
+
   std::string topic;
   CLI::App* help = app.add_subcommand("help", "explain a command");
   help->add_option("command", topic, "the command");
@@ -55,7 +60,8 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_name() == "RequiredError" && argc > 1 && argv[1][0] != '-') return no_command(argv[1]);
+    const bool named = argc > 1 && argv[1][0] != '-';
+    if (error.get_name() == "RequiredError" && named && app.get_subcommands().empty()) return no_command(argv[1]);
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (*help) {
@@ -65,5 +71,6 @@ int main(int argc, char** argv) {
     fmt::print("{}", app.get_formatter()->make_help(about, topic.empty() ? "demarche" : "demarche " + topic, CLI::AppFormatMode::Normal));
     return 0;
   }
+  if (*annotate_command) return demarche::run_annotate(annotate);
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);
 }

@@ -30,6 +30,11 @@ std::optional<Result<Article>> ArticleLines::next() {
   article.publication_country = std::move(document.publication_country);
   article.language = std::move(document.language);
   article.dateline = std::move(document.dateline);
+  article.context = std::move(document.context);
+  if (document.asked) {
+    article.spans.emplace();
+    for (const Span span : *document.asked) article.spans->push_back({span.begin, span.end});
+  }
   return Result<Article>(std::move(article));
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "code/coder.h"
+#include "engine/layers.h"
 #include "engine/present.h"
 #include "ingest/plain.h"
 #include "knowledge/embedded.h"
@@ -65,6 +66,11 @@ Status fill(const Article& article, Document& document) {
   document.publication_country = article.publication_country;
   document.language = article.language;
   document.dateline = article.dateline;
+  document.context = article.context;
+  if (article.spans) {
+    document.asked.emplace();
+    for (const TextSpan span : *article.spans) document.asked->push_back({span.start, span.end});
+  }
   if (!article.date.empty()) {
     document.date = read_day(article.date);
     if (!document.date) {
@@ -124,6 +130,15 @@ Result<CodedArticle> Engine::code(const Article& article, const CodeRequest& req
     coded.silences.push_back("sentence " + std::to_string(silence.sentence + 1) + ": " + silence.reason);
   }
   return coded;
+}
+
+Result<AnnotatedArticle> Engine::annotate(const Article& article, const AnnotateRequest& request, Workspace& w) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  if (Status filled = fill(article, w.document); !filled) return std::move(filled).error();
+  parts_->segmenter.segment(w.document, w.tokens);
+  parts_->parser.parse(w.document.text, w.tokens, w.parse);
+  parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
+  return AnnotatedArticle{article.id, present_layer({w.document, w.tokens, w.mentions}, *layer_named(request.layer)), w.document.issues};
 }
 
 Status Engine::parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const {

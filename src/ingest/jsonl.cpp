@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/civil.h"
+#include "base/utf8.h"
 #include "ingest/plain.h"
 
 namespace demarche::inline ingest {
@@ -25,6 +26,7 @@ constexpr TextField kTextFields[] = {
     {"publication_country", &Document::publication_country},
     {"language", &Document::language},
     {"dateline", &Document::dateline},
+    {"context", &Document::context},
 };
 
 /// A string field; absent and null leave `out` empty.
@@ -34,6 +36,35 @@ Status read_field(simdjson::dom::object object, const char* key, std::string& ou
   std::string_view text;
   if (element.get(text) != simdjson::SUCCESS) return bad("\"" + std::string(key) + "\" is not a string");
   out = text;
+  return Done{};
+}
+
+/// {"start": 3, "end": 9}, in code points.
+Result<Span> read_span(simdjson::dom::element element, std::size_t text_points) {
+  std::uint64_t start = 0, end = 0;
+  if (element["start"].get(start) != simdjson::SUCCESS || element["end"].get(end) != simdjson::SUCCESS) {
+    return bad("\"spans\" holds something that is not {\"start\": …, \"end\": …}");
+  }
+  if (start >= end || end > text_points) {
+    return bad("\"spans\": " + std::to_string(start) + " to " + std::to_string(end) + " is no part of a text of " +
+               std::to_string(text_points) + " characters");
+  }
+  return Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+}
+
+/// What the document wants annotated; absent and null mean everything.
+Status read_asked(simdjson::dom::object object, Document& document) {
+  simdjson::dom::element element;
+  if (object["spans"].get(element) != simdjson::SUCCESS || element.is_null()) return Done{};
+  simdjson::dom::array spans;
+  if (element.get(spans) != simdjson::SUCCESS) return bad("\"spans\" is not a list");
+  const std::size_t points = count_points(document.text);
+  document.asked.emplace();
+  for (const simdjson::dom::element item : spans) {
+    const Result<Span> span = read_span(item, points);
+    if (!span) return span.error();
+    document.asked->push_back(*span);
+  }
   return Done{};
 }
 
@@ -90,6 +121,7 @@ Result<Document> JsonlReader::read_object(std::string_view line) {
     if (!document.date) return bad("\"date\" is no day: '" + date + "'; write YYYY-MM-DD or an RFC 3339 time");
   }
   if (Status read = read_text(text, document); !read) return bad("\"text\" " + read.error().message);
+  if (Status read = read_asked(object, document); !read) return std::move(read).error();
   if (document.id.empty()) document.id = stem_ + "-" + std::to_string(line_);
   return document;
 }

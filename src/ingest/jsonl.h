@@ -2,10 +2,10 @@
 //
 //   Flow      ingest/: what the command line reads, to segment/
 //   Shape     {"text": …, "id": …, "date": …, "title": …, "url": …, "publication": …, "publication_country": …,
-//              "language": …, "dateline": …}; only `text` is required, other fields are passed over
+//              "language": …, "dateline": …, "spans": [{"start": …, "end": …}], "context": …}; only `text` is required, other fields are passed over
 //   Units     lines count from 1
 //   Lifetime  a JsonlReader borrows the bytes it was made on
-//   Errors    kBadInput with the line: not JSON, a field of the wrong type, no text, no such day
+//   Errors    kBadInput with the line: not JSON, a field of the wrong type, no text, no such day, a span outside the text
 //   Cost      linear; a bad line costs no other
 #pragma once
 

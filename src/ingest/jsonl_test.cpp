@@ -42,7 +42,25 @@ constexpr Mistake kMistakes[] = {
     {"{\"text\": \"a\", \"date\": \"yesterday\"}", "\"date\" is no day"},
     {"{\"text\": \"a\", \"date\": \"2023-02-29\"}", "\"date\" is no day"},
     {"{\"text\": \"   \"}", "\"text\" is empty"},
+    {"{\"text\": \"Mali\", \"spans\": 4}", "\"spans\" is not a list"},
+    {"{\"text\": \"Mali\", \"spans\": [[0, 4]]}", "\"spans\" holds something"},
+    {"{\"text\": \"Mali\", \"spans\": [{\"start\": 0, \"end\": 5}]}", "\"spans\": 0 to 5 is no part of a text of 4"},
+    {"{\"text\": \"Mali\", \"spans\": [{\"start\": 2, \"end\": 2}]}", "\"spans\": 2 to 2"},
+    {"{\"text\": \"Mali\", \"spans\": [{\"start\": -1, \"end\": 2}]}", "\"spans\" holds something"},
 };
+
+TEST(Jsonl, SpansAreCodePointsOfTheText) {
+  JsonlReader reader("{\"text\": \"S\u00e3o Tom\u00e9\", \"spans\": [{\"start\": 0, \"end\": 8}], \"context\": \"an island\"}\n"
+                     "{\"text\": \"Mali\", \"spans\": []}\n{\"text\": \"Mali\"}", "f");
+  const auto given = reader.next();
+  ASSERT_TRUE(given && *given) << given->error().text();
+  ASSERT_TRUE((*given)->asked && (*given)->asked->size() == 1);
+  EXPECT_EQ((*given)->asked->front().end, 8U);
+  EXPECT_EQ((*given)->context, "an island");
+  const auto none = reader.next(), everything = reader.next();
+  EXPECT_TRUE((*none)->asked && (*none)->asked->empty());  // an empty list asks for nothing
+  EXPECT_FALSE((*everything)->asked);
+}
 
 TEST(Jsonl, AMistakeHasALineAndTheRestGoesOn) {
   for (const Mistake& row : kMistakes) {

@@ -2,7 +2,7 @@
 //
 //   Flow      ingest/ fills it, every later stage reads it
 //   Shape     one UTF-8 text that is never edited, and what is known about it
-//   Units     spans are bytes into `text`; surfaces turn them into code points
+//   Units     spans are bytes into `text` unless they say otherwise; surfaces turn them into code points
 //   Lifetime  owns everything
 //   Errors    what was odd about the article stands in `issues` and travels with it
 #pragma once
@@ -27,6 +27,8 @@ struct Document {
   std::string publication_country;  // ISO 3166-1 alpha-3
   std::string language;
   std::string dateline;
+  std::optional<std::vector<Span>> asked;  // in code points: what the document wants annotated; none: everything
+  std::string context;                     // text around a bare phrase
   std::vector<Error> issues;
 };
 

@@ -65,6 +65,13 @@ refused '{"text": ""}' '.*"text"'
 printf '{"id": "same", "text": "Mali left."}\n{"id": "same", "text": "%s"}\n' "$good" >twice.jsonl
 expect 1 '^demarche: twice.jsonl:2: .*same' code --input jsonl twice.jsonl
 
+annotated() { grep -q "$1" out || fail "annotate did not say $1"; }
+expect 1 '^demarche: lines.jsonl:7: ' annotate --layer actor --input jsonl lines.jsonl; annotated '"code":"TCD"'
+printf '{"id": "far", "text": "Mali", "spans": [{"start": 2, "end": 9}]}\n{"id": "near", "text": "Mali left.", "spans": [{"start": 0, "end": 4}]}\n' >spans.jsonl
+expect 1 '^demarche: spans.jsonl:1: .*2 to 9' annotate --layer actor --input jsonl spans.jsonl; annotated '"code":"MLI"'
+expect 2 'no layer .weather.' annotate --layer weather good.txt
+expect 2 'layer' annotate good.txt
+
 printf '1\tNorway\tNorway\n' >short.conllu
 expect 1 '^demarche: short.conllu:1: ' parse --input conllu short.conllu
 

@@ -11,6 +11,8 @@ has() {
 "$demarche" help code >"$work/out" && for flag in --input --date --format --explain --threads --only --merge; do has 'help code' $flag; done
 "$demarche" help parse >"$work/out" && has 'help parse' --input
 
+"$demarche" help annotate >"$work/out" && has 'help annotate' --layer && has 'help annotate' --input
+
 printf 'Norway expelled the French ambassador on Monday.\n' >"$work/a.txt"
 code() { "$demarche" code --date 2024-03-06 "$@" "$work/a.txt" >"$work/out" 2>"$work/err" || { echo "FAILED: code $*"; failed=1; }; }
 code --format csv
