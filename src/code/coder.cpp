@@ -5,7 +5,7 @@
 #include "code/combine.h"
 #include "code/details.h"
 #include "code/match.h"
-#include "base/stems.h"
+#include "code/triggers.h"
 
 namespace demarche::inline code {
 namespace {
@@ -16,66 +16,12 @@ struct Chosen {
   FrameId frame;
 };
 
-bool may_trigger(const Grammar& grammar, TokenId token, TriggerKind kind) {
-  const Upos upos = grammar.upos(token);
-  switch (kind) {
-    case TriggerKind::kVerb: return upos == Upos::kVERB || (upos == Upos::kADJ && grammar.base(token) == Relation::k_acl);
-    case TriggerKind::kNoun:
-    case TriggerKind::kName: return upos == Upos::kNOUN || upos == Upos::kPROPN || (upos == Upos::kVERB && grammar.word(token).ends_with("ing"));
-    case TriggerKind::kAdjective: return upos == Upos::kADJ || upos == Upos::kNOUN || upos == Upos::kVERB;
-  }
-  return false;
-}
-
-/// The speaker of the innermost speech over `token`, as a party.
-void add_speaker(const Sight& sight, TokenId token, std::vector<Party>& out) {
-  const Speech* innermost = nullptr;
-  std::uint32_t least = UINT32_MAX;
-  for (const Speech& speech : sight.mentions.speeches) {
-    if (!speech.speaker || speech.channel) continue;
-    for (const TokenRange range : speech.content) {
-      if (!range.contains(token) || range.size() >= least) continue;
-      innermost = &speech;
-      least = range.size();
-    }
-  }
-  if (innermost != nullptr) out.push_back({innermost->speaker, false});
-}
-
-/// The triggers of a word: by its lemma, or, where spelling denies that lemma or the lexicon does not know it, by the
-/// verbs that its form may belong to.
-std::span<const TriggerRow> triggers_at(const Sight& sight, TokenId token) {
-  const auto found = sight.frames.triggers_of(sight.grammar.lemma(token));
-  if (sight.grammar.upos(token) != Upos::kVERB) return found;
-  // "Fighting between …": a noun in -ing taken for a verb stands without subject and object.
-  const bool bare = !sight.grammar.child(token, Relation::k_nsubj) && !sight.grammar.child(token, Relation::k_obj);
-  if (const auto nouns = sight.frames.triggers_of(sight.grammar.word(token)); bare && !nouns.empty()) return nouns;
-  const auto stems = stems_of(sight.grammar.word(token));
-  const bool denied = !stems.empty() && std::find(stems.begin(), stems.end(), sight.grammar.lemma(token)) == stems.end();
-  if (!found.empty() && !denied) return found;
-  for (const std::string& stem : stems) {
-    if (const auto other = sight.frames.triggers_of(stem); !other.empty()) return other;
-  }
-  return found;
-}
-
 Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
   Chosen best;
   for (const TriggerRow& row : triggers_at(sight, token)) {
     if (!may_trigger(sight.grammar, token, row.kind)) continue;
     const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
-    Match found = match(sight, token, row, frame);
-    if (found.fits && found.first_person) add_speaker(sight, token, found.actors);
-    if (found.fits && frame.actor[0] == step(Role::kSpeaker)) {
-      add_speaker(sight, token, found.actors);
-      const auto same = [&](const Party& party) {
-        const Entity& theirs = sight.mentions.entity_of(party.mention);
-        return !found.actors.empty() && theirs.code == sight.mentions.entity_of(found.actors[0].mention).code;
-      };
-      std::erase_if(found.recipients, same);  // nobody demands of himself
-      found.fits = !found.actors.empty();
-    }
-    if (found.fits && frame.needs_recipient != 0 && found.recipients.empty()) found.fits = false;
+    Match found = match_spoken(sight, token, row);
     if (!found.fits) {
       if (why_not != nullptr && why_not->empty()) {
         *why_not = "the frame " + std::string(sight.frames.text(frame.name)) + " lacks what it needs";
