@@ -24,6 +24,23 @@ char32_t fold_point(char32_t c) noexcept {
   return c;
 }
 
+// The plain letter for each of U+00C0 to U+017F; '?': none.
+constexpr std::string_view kPlain =
+    "AAAAAA?CEEEEIIIIDNOOOOO?OUUUUY??aaaaaa?ceeeeiiiidnooooo?ouuuuy?y"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo??RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz?";
+static_assert(kPlain.size() == 0x180 - 0xC0);
+
+char plain_letter(char32_t c) noexcept {
+  if (c >= 0xC0 && c < 0x180) return kPlain[c - 0xC0];
+  switch (c) {
+    case 0x218: return 'S';
+    case 0x219: return 's';
+    case 0x21A: return 'T';
+    case 0x21B: return 't';
+    default: return '?';
+  }
+}
+
 }  // namespace
 
 std::vector<Line> lines(std::string_view text) {
@@ -82,6 +99,22 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   append_folded(text, out);
+  return out;
+}
+
+std::string without_marks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = read_code_point(text, at);
+    const char plain = plain_letter(point.value);
+    if (plain != '?') {
+      out.push_back(plain);
+    } else {
+      out.append(text.substr(at, point.size));
+    }
+    at += point.size;
+  }
   return out;
 }
 

@@ -34,5 +34,7 @@ struct Line {
 /// quotes and apostrophes as ' and ", dashes as -, non-breaking spaces as a space. Requires valid UTF-8.
 void append_folded(std::string_view text, std::string& out);
 [[nodiscard]] std::string folded(std::string_view text);
+/// The Latin letters of `text` without their marks: "Erdoğan" as "Erdogan". Requires valid UTF-8.
+[[nodiscard]] std::string without_marks(std::string_view text);
 
 }  // namespace demarche::inline base

@@ -44,5 +44,11 @@ TEST(Text, Folds) {
   for (const FoldCase& row : kFolds) EXPECT_EQ(folded(row.text), row.folded);
 }
 
+TEST(Text, WithoutMarks) {
+  EXPECT_EQ(without_marks("Recep Tayyip Erdoğan"), "Recep Tayyip Erdogan");
+  EXPECT_EQ(without_marks("Šefik Džaferović, Łódź, Ștefan"), "Sefik Dzaferovic, Lodz, Stefan");
+  EXPECT_EQ(without_marks("Ægir ß Ωμέγα 5"), "Ægir ß Ωμέγα 5");  // no single plain letter: as it is
+}
+
 }  // namespace
 }  // namespace demarche

@@ -38,8 +38,8 @@ constexpr KindName kKinds[] = {
 };
 
 // PLOVER's sectors (chapter 3, table 3.2) and CAMEO's that it keeps.
-constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM",
-                                         "CVL", "ELI", "LAB", "REF", "REL", "AGR", "HLH", "UAF", "NGO", "IGO", "MNC", "ETH", "ENV", "SOC"};
+constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "JRN", "EDU", "BUS", "CRM",
+                                         "CVL", "ELI", "LAB", "REF", "REL", "AGR", "MED", "UAF", "PRM", "PRE", "NGO", "IGO", "MNC", "ETH", "ENV", "SOC"};
 
 // Who is no state (chapter 3, table 3.1).
 constexpr std::string_view kNoStates[] = {"IGO", "NGO", "NGM", "UNO", "EUR", "ISM", "IMG", "MNC"};
@@ -77,6 +77,7 @@ class Compiler {
   Status read_office(const Fact& fact);
   Status read_sectors(const Fact& fact, ActorRow& row);
   Status add_names(const Fact& fact, NameUse use, const ActorRow& row);
+  void add_plain_names();
   Status add_name(std::string_view name, NameUse use, const ActorRow& row, Error duplicate);
   void use(Code code, const Fact& fact);
   Status check_offices(const Block& block, const ActorRow& row) const;
@@ -91,6 +92,7 @@ class Compiler {
   std::set<Code> states_;
   std::vector<Used> used_;  // codes that a state must have
   std::set<std::tuple<ActorKind, NameUse, NameCase, std::string>> known_;
+  std::vector<std::tuple<ActorKind, std::string, NameRow>> plain_;  // spellings without marks
   std::vector<ActorRow> actors_;
   std::vector<NameRow> names_;
   std::vector<OfficeRow> offices_;
@@ -123,7 +125,18 @@ Status Compiler::add_name(std::string_view name, NameUse use, const ActorRow& ro
   const bool person = row.kind == ActorKind::kPerson;  // two people may share a name
   if (!known_.emplace(row.kind, use, out.letters, low).second && !person) return duplicate;
   names_.push_back(out);
+  if (std::string plain = without_marks(low); plain != low) {
+    out.folded = writer_.text(plain);
+    plain_.emplace_back(row.kind, std::move(plain), out);
+  }
   return Done{};
+}
+
+/// "Erdogan" for "Erdoğan": where no block has that spelling as its own.
+void Compiler::add_plain_names() {
+  for (auto& [kind, plain, row] : plain_) {
+    if (known_.emplace(kind, row.use, row.letters, plain).second) names_.push_back(row);
+  }
 }
 
 Status Compiler::add_names(const Fact& fact, NameUse use, const ActorRow& row) {
@@ -240,6 +253,7 @@ Status Compiler::read(const Block& block, std::string_view file) {
 }
 
 void Compiler::write() {
+  add_plain_names();
   writer_.table<ActorRow>(kActorTable, actors_);
   writer_.table<NameRow>(kNameTable, names_);
   writer_.table<OfficeRow>(kOfficeTable, offices_);

@@ -71,6 +71,8 @@ class Actors {
   [[nodiscard]] std::span<const NameRow> names_like(std::string_view text) const noexcept;
   [[nodiscard]] const ActorRow& actor(std::uint32_t row) const noexcept { return actors_[row]; }
   [[nodiscard]] std::span<const ActorRow> all() const noexcept { return actors_; }
+  /// Every name, by its first word.
+  [[nodiscard]] std::span<const NameRow> names() const noexcept { return names_; }
   [[nodiscard]] std::span<const OfficeRow> offices_of(const ActorRow& actor) const noexcept {
     return offices_.subspan(actor.offices_begin, actor.offices_end - actor.offices_begin);
   }

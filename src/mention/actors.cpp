@@ -78,6 +78,13 @@ bool is_locator(const Reading& reading, const Draft& draft, TokenId head) {
          reading.upos(begin - 2) == Upos::kPROPN && reading.preposition(head.value).empty();
 }
 
+/// "Norway" and nothing else: a name of which nothing is said.
+bool stands_alone(const Reading& reading, const Draft& draft) {
+  const TokenRange sentence = reading.sentence_range(draft.tokens.begin);
+  const std::uint32_t begin = reading.word(sentence.begin) == "the" ? sentence.begin + 1 : sentence.begin;
+  return draft.use == NameUse::kName && draft.tokens.begin == begin && draft.tokens.end == sentence.end;
+}
+
 Entity entity_of(const Draft& draft, const ActorMention& mention) {
   Entity entity;
   entity.kind = draft.kind;
@@ -91,6 +98,7 @@ Entity entity_of(const Draft& draft, const ActorMention& mention) {
     const bool people = draft.use == NameUse::kPeople || (draft.use == NameUse::kAdjective && !mention.adjective);
     entity.sectors = {people ? Code("CVL") : Code("GOV"), Code(), Code()};
     if (mention.place || mention.adjective || draft.row->place != 0) entity.sectors = {};
+    if (!people && !draft.row->sectors[0].empty()) entity.sectors[0] = draft.row->sectors[0];  // partly recognised
   }
   if (!entity.code.empty()) {
     entity.cameo_code = std::string(entity.code.text()) + std::string(entity.sectors[0].text());
@@ -122,7 +130,9 @@ void emit(const Draft& draft, const Reading& reading, Mentions& out) {
   if (place) add_place(draft, reading, head, out);
   ActorMentionId& slot = out.actor_at[head.row()];
   if (slot && out.actors[slot.row()].tokens.size() >= mention.tokens.size()) return;  // a longer phrase has this head
-  mention.entity = entity_like(entity_of(draft, mention), out);
+  Entity entity = entity_of(draft, mention);
+  if (draft.is_state() && draft.row->sectors[0].empty() && stands_alone(reading, draft)) entity.sectors = {};
+  mention.entity = entity_like(entity, out);
   slot = ActorMentionId(out.actors.size());
   out.actors.push_back(mention);
 }

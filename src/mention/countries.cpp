@@ -46,6 +46,13 @@ bool is_part_of_name(const Reading& reading, const NameHit& hit) {
   return flat || first_part;
 }
 
+/// "Sheikh" of "Hassan Sheikh": a role's word as part of somebody's name.
+bool is_in_person(const Reading& reading, const NameHit& hit) {
+  const std::uint32_t i = hit.tokens.begin;
+  return hit.tokens.size() == 1 && reading.relation(i) == Relation::k_flat && reading.is_capital(i) && i > reading.sentence_range(i).begin &&
+         reading.is_capital(i - 1);
+}
+
 /// A role of a civil or a police matter is of the place where it is met; soldiers may be anybody's.
 bool takes_place(const Draft& draft) noexcept {
   if (draft.is(ActorKind::kTitle) || draft.is(ActorKind::kThing) || draft.row == nullptr) return false;
@@ -69,6 +76,7 @@ void Drafts::begin(const std::vector<NameHit>& hits) {
   for (const NameHit& hit : hits) {
     const ActorRow& row = actors_.actor(hit.name->actor);
     if (row.kind == ActorKind::kState && is_part_of_name(reading_, hit)) continue;
+    if (row.kind == ActorKind::kRole && is_in_person(reading_, hit)) continue;
     Draft draft;
     draft.core = draft.tokens = hit.tokens;
     draft.row = &row;
@@ -152,8 +160,12 @@ void Drafts::take_country_before(std::size_t at) {
   bool former = false;
   if (is_bystander(before, draft) || before.is(ActorKind::kThing) || !may_modify(before, draft, former)) return;
   if (before.is(ActorKind::kTitle) && !is_possessive(reading_.word(before.tokens.end))) return;
-  // "the State Department", of one country only, behind another country's name, is not its part.
-  if (!draft.country.empty() && !before.country.empty() && draft.country != before.country) return;
+  // "the State Department", of one country only, behind another country's name, is not its part; "Chile's Defense
+  // Department" is.
+  const bool others = !draft.country.empty() && !before.country.empty() && draft.country != before.country;
+  const bool owned = before.tokens.end < draft.tokens.begin && is_possessive(reading_.word(before.tokens.end));
+  if (others && !(owned && draft.is(ActorKind::kInstitution) && before.is_state())) return;
+  if (others) draft.country = Code();
   take_from(draft, before);
   if (before.is(ActorKind::kTitle) && draft.kind == EntityKind::kPerson) before.absorbed = true;
   if (draft.is(ActorKind::kTitle) && (former || is_former(before.tokens.begin))) draft.former = true;

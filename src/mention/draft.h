@@ -66,19 +66,21 @@ class Drafts {
   [[nodiscard]] bool is_former(std::uint32_t begin) const;
 
   [[nodiscard]] bool is_name_word(std::uint32_t i) const;
+  [[nodiscard]] bool is_surname_behind_title(std::uint32_t i) const;
   [[nodiscard]] TokenRange name_at(std::uint32_t i) const;
   [[nodiscard]] std::string name_text(TokenRange range) const;
   [[nodiscard]] std::size_t draft_ending(std::uint32_t end) const;    // drafts_.size(): none
   [[nodiscard]] std::size_t draft_covering(std::uint32_t i) const;    // drafts_.size(): none
   void read_name(TokenRange range);
   void read_acronym(std::size_t at);
+  [[nodiscard]] const ActorRow* named_with(const Draft& person, const Draft& title) const;
   bool take_title(Draft& person);
   bool take_apposition(Draft& person);
   bool take_known(Draft& person);
   bool take_repeated(Draft& draft) const;
   bool take_organisation(Draft& draft);
   bool take_half(Draft& draft) const;
-  void settle(Draft& person, const ActorRow& row) const;
+  void settle(Draft& person, const ActorRow& row, const Draft* title = nullptr) const;
   void remember(const Draft& draft);
 
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;

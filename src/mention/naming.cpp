@@ -27,9 +27,9 @@ constexpr Telling kTelling[] = {
     {"party", "PTY"},      {"front", "REB"},       {"army", "REB"},         {"brigade", "REB"},     {"brigades", "REB"},  {"militia", "REB"},
     {"movement", "OPP"},   {"union", "LAB"},       {"bank", "BUS"},         {"corporation", "BUS"}, {"company", "BUS"},   {"inc.", "BUS"},
     {"group", "BUS"},      {"university", "EDU"},  {"institute", "EDU"},    {"agency", "GOV"},      {"committee", "GOV"}, {"commission", "GOV"},
-    {"council", "GOV"},    {"department", "GOV"},  {"authority", "GOV"},    {"ministry", "GOV"},    {"court", "JUD"},     {"times", "MED"},
-    {"herald", "MED"},     {"gazette", "MED"},     {"tribune", "MED"},      {"church", "REL"},      {"association", "NGO"}, {"foundation", "NGO"},
-    {"federation", "NGO"}, {"organization", "NGO"}, {"organisation", "NGO"}, {"hospital", "HLH"},    {"alliance", "PTY"},  {"coalition", "PTY"}};
+    {"council", "GOV"},    {"department", "GOV"},  {"authority", "GOV"},    {"ministry", "GOV"},    {"court", "JUD"},     {"times", "JRN"},
+    {"herald", "JRN"},     {"gazette", "JRN"},     {"tribune", "JRN"},      {"church", "REL"},      {"association", "NGO"}, {"foundation", "NGO"},
+    {"federation", "NGO"}, {"organization", "NGO"}, {"organisation", "NGO"}, {"hospital", "MED"},    {"league", "SOC"},    {"alliance", "PTY"},  {"coalition", "PTY"}};
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) noexcept {
@@ -49,6 +49,14 @@ bool Drafts::is_name_word(std::uint32_t i) const {
   // "Central" of "Central News Agency"
   const bool inside = i > reading_.sentence_range(i).begin && i + 1 < reading_.sentence_range(i).end;
   return inside && reading_.upos(i) == Upos::kADJ && reading_.is_capital(i + 1) && reading_.head(i) && reading_.upos(reading_.head(i).value) == Upos::kPROPN;
+}
+
+/// "Prime Minister Waters", whom a parse may take for a verb: some holder of that office has the name.
+bool Drafts::is_surname_behind_title(std::uint32_t i) const {
+  if (!reading_.is_capital(i) || reading_.upos(i) == Upos::kPUNCT) return false;
+  const std::size_t at = draft_ending(i);
+  if (at == drafts_.size() || !drafts_[at].is(ActorKind::kTitle) || !reading_.is_capital(drafts_[at].core.begin)) return false;
+  return surnames_.find({reading_.word(i), drafts_[at].country, folded(text(drafts_[at].row->name))}, reading_.document().date) != nullptr;
 }
 
 /// The words of a name that begins at token i: capitals, hyphens inside a word, particles between capitals.
@@ -94,11 +102,13 @@ std::size_t Drafts::draft_covering(std::uint32_t i) const {
 }
 
 /// Who a person of the tables was on the day of the document.
-void Drafts::settle(Draft& person, const ActorRow& row) const {
+void Drafts::settle(Draft& person, const ActorRow& row, const Draft* title) const {
   person.row = &row;
   person.kind = EntityKind::kPerson;
   person.name = text(row.name);
-  const Standing standing = standing_of(actors_, row, reading_.document().date);
+  const bool told = title != nullptr && !title->country.empty();
+  Standing standing = told ? standing_of(actors_, row, reading_.document().date, {title->country, folded(text(title->row->name))}) : Standing();
+  if (standing.office == nullptr) standing = standing_of(actors_, row, reading_.document().date);
   if (standing.office == nullptr) return;
   person.country = standing.office->code;
   person.former = standing.former;
@@ -111,6 +121,18 @@ void Drafts::remember(const Draft& draft) {
     plain.absorbed = false;
     known_.emplace_back(std::move(word), std::move(plain));
   }
+}
+
+/// Whom the tables have under this title: by the whole name, else by its last word where the first ones do not deny it.
+const ActorRow* Drafts::named_with(const Draft& person, const Draft& title) const {
+  const std::string name = folded(name_text(person.core)), office = folded(text(title.row->name));
+  const auto& day = reading_.document().date;
+  if (const ActorRow* found = surnames_.find({name, title.country, office}, day)) return found;
+  for (const std::string& word : short_names(name, title.country)) {
+    const ActorRow* found = surnames_.find({word, title.country, office}, day);
+    if (found != nullptr && (word == name || surnames_.is_name_of(name, *found))) return found;
+  }
+  return nullptr;
 }
 
 /// "Prime Minister Jane Doe"; "Norway's prime minister, Jane Doe,"
@@ -129,13 +151,9 @@ bool Drafts::take_title(Draft& person) {
   const bool described = title.is(ActorKind::kRole) && reading_.tokens().features[title.core.end - 1].number != Number::kPlur;
   if (!titled && !described) return false;
   const bool known = person.is(ActorKind::kPerson);
-  const auto words_of_name = short_names(name_text(person.core), title.country);
   const ActorRow* row = known ? person.row : nullptr;
-  for (std::size_t i = 0; row == nullptr && titled && i < words_of_name.size(); ++i) {
-    const ActorRow* found = surnames_.find({words_of_name[i], title.country, folded(text(title.row->name))}, reading_.document().date);
-    if (found != nullptr && (words_of_name.size() == 1 || folded(text(found->name)).find(folded(name_text(person.core))) != std::string::npos)) row = found;
-  }
-  if (row != nullptr) settle(person, *row);
+  if (row == nullptr && titled) row = named_with(person, title);
+  if (row != nullptr) settle(person, *row, titled ? &title : nullptr);
   if (row == nullptr || person.country.empty()) {
     person.row = title.row;
     person.country = title.country;
@@ -200,12 +218,12 @@ bool Drafts::take_repeated(Draft& draft) const {
 
 /// "Putin" without any introduction: a head of state or government in office, if no other shares the name.
 bool Drafts::take_known(Draft& person) {
-  if (person.core.size() != 1 || reading_.upos(person.core.begin) != Upos::kPROPN) return false;
-  const Relation relation = base_of(reading_.relation(person.core.begin));
+  if (person.core.size() > 3 || reading_.upos(person.core.begin) != Upos::kPROPN) return false;
+  const Relation relation = person.core.size() > 1 ? Relation::k_dep : base_of(reading_.relation(person.core.begin));
   const std::size_t after = draft_covering(person.core.end < reading_.size() ? person.core.end : person.core.begin);
   const bool of_government = after != drafts_.size() && drafts_[after].is(ActorKind::kInstitution);  // "the Reyes administration"
   if (!of_government && (relation == Relation::k_compound || relation == Relation::k_flat || relation == Relation::k_amod)) return false;
-  const ActorRow* row = surnames_.find({reading_.word(person.core.begin), Code(), {}}, reading_.document().date);
+  const ActorRow* row = surnames_.find({folded(name_text(person.core)), Code(), {}}, reading_.document().date);
   if (row == nullptr) return false;
   settle(person, *row);
   return true;
@@ -226,7 +244,7 @@ bool Drafts::take_organisation(Draft& draft) {
   draft.tokens = draft.core;
   draft.kind = EntityKind::kOrganisation;
   draft.name = name_text(draft.core);
-  draft.sectors = {Code(news ? "MED" : found->sector), Code(), Code()};
+  draft.sectors = {Code(news ? "JRN" : found->sector), Code(), Code()};
   const std::size_t before = draft_ending(draft.core.begin);
   const bool possessive = reading_.word(draft.core.begin - (draft.core.begin > 0 ? 1 : 0)) == "'s";
   const std::size_t owner = possessive ? draft_ending(draft.core.begin - 1) : before;
@@ -320,7 +338,7 @@ void Drafts::add_names() {
         known_.emplace_back(std::string(reading_.word(draft.core.end - 1)), draft);
       }
       i = draft.core.end;
-    } else if (is_name_word(i)) {
+    } else if (is_name_word(i) || is_surname_behind_title(i)) {
       const TokenRange range = name_at(i);
       const std::size_t before = found_.size();
       read_name(range);
@@ -331,10 +349,15 @@ void Drafts::add_names() {
       ++i;
     }
   }
+  const bool found_any = !found_.empty();
   drafts_.insert(drafts_.end(), std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end()));
   std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.core < b.core; });
   for (std::size_t i = 0; i < drafts_.size(); ++i) {  // "Doe's spokesman"
     if (!drafts_[i].absorbed && drafts_[i].country.empty() && drafts_[i].tokens == drafts_[i].core) take_country_before(i);
+  }
+  for (std::size_t i = found_any ? drafts_.size() : 0; i-- > 0;) {  // "president of the Green Front"
+    const bool open = drafts_[i].is(ActorKind::kTitle) && drafts_[i].name.empty() && !drafts_[i].absorbed && drafts_[i].country.empty();
+    if (open && drafts_[i].tokens == drafts_[i].core) take_country_after(i);
   }
 }
 

@@ -54,7 +54,7 @@ void SpeechReader::set_source(TokenId subject, Speech& speech) const {
   }
   speech.source = named(speech.speaker);
   const Entity& entity = mentions_.entity_of(speech.speaker);
-  speech.channel = entity.kind == EntityKind::kOrganisation && entity.sectors[0] == Code("MED");
+  speech.channel = entity.kind == EntityKind::kOrganisation && entity.sectors[0] == Code("JRN");
 }
 
 /// Of "he", the words that named him last.

@@ -150,7 +150,7 @@ TEST(Speaker, OfAMediumIsAChannel) {
   Mentions mentions;
   Entity& reuters = mentions.entities.emplace_back();
   reuters.kind = EntityKind::kOrganisation;
-  reuters.sectors[0] = Code("MED");
+  reuters.sectors[0] = Code("JRN");
   name(test, mentions, test.find("Reuters"), EntityId(0));
   EXPECT_EQ(shown(test, mentions), "Reuters according [It left ,] channel");
 }
