@@ -17,6 +17,7 @@
 
 #include "demarche/annotate.h"
 #include "demarche/article.h"
+#include "demarche/classify.h"
 #include "demarche/error.h"
 #include "demarche/event.h"
 
@@ -56,6 +57,8 @@ class Engine {
   [[nodiscard]] Result<CodedArticle> code(const Article& article, const CodeRequest& request, Workspace& workspace) const;
   /// One layer of the article; where it brings spans, one row for each of them, in its order.
   [[nodiscard]] Result<AnnotatedArticle> annotate(const Article& article, const AnnotateRequest& request, Workspace& workspace) const;
+  /// What the source did to the target: always an answer, even a weak one.
+  [[nodiscard]] Result<PairAnswer> classify(const PairQuestion& question, Workspace& workspace) const;
   /// Appends CoNLL-U with the annotation of an article.
   Status parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const;
   /// Appends the given CoNLL-U with new annotation; sentences and tokens are kept.

@@ -34,8 +34,14 @@ struct AnnotateOptions {
   AnnotateRequest request;
 };
 
+struct ClassifyOptions {
+  std::vector<std::string> files;  // empty: standard input
+  std::string format = "jsonl";
+};
+
 [[nodiscard]] int run_code(const CodeOptions& options);
 [[nodiscard]] int run_parse(const ParseOptions& options);
 [[nodiscard]] int run_annotate(const AnnotateOptions& options);
+[[nodiscard]] int run_classify(const ClassifyOptions& options);
 
 }  // namespace demarche

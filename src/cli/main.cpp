@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
   demarche::CodeOptions code;
   demarche::ParseOptions parse;
   demarche::AnnotateOptions annotate;
+  demarche::ClassifyOptions classify;
   CLI::App app("demarche reads news and writes down who did what to whom, when, where, according to whom, and in answer to what.");
   app.set_version_flag("--version", "demarche " + std::string(demarche::kVersion) + " (knowledge " + std::string(demarche::kKnowledge) + ")");
   app.require_subcommand(1);
@@ -53,6 +54,10 @@ int main(int argc, char** argv) {
   add_input(*annotate_command, annotate.input, {"text", "jsonl"});
   annotate_command->add_option("--layer", annotate.request.layer, "time, place, actor, quantity or quote")->required();
 
+  CLI::App* classify_command = app.add_subcommand("classify", "say what one given party did to the other");
+  classify_command->add_option("files", classify.files, "files of questions; - is standard input")->default_str("-");
+  classify_command->add_option("--input", classify.format, "what the files hold")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
+
   std::string topic;
   CLI::App* help = app.add_subcommand("help", "explain a command");
   help->add_option("command", topic, "the command");
@@ -71,6 +76,7 @@ int main(int argc, char** argv) {
     fmt::print("{}", app.get_formatter()->make_help(about, topic.empty() ? "demarche" : "demarche " + topic, CLI::AppFormatMode::Normal));
     return 0;
   }
+  if (*classify_command) return demarche::run_classify(classify);
   if (*annotate_command) return demarche::run_annotate(annotate);
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);
 }

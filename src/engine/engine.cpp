@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "code/coder.h"
 #include "engine/layers.h"
+#include "engine/pairs.h"
 #include "engine/present.h"
 #include "ingest/plain.h"
 #include "knowledge/embedded.h"
@@ -139,6 +140,15 @@ Result<AnnotatedArticle> Engine::annotate(const Article& article, const Annotate
   parts_->parser.parse(w.document.text, w.tokens, w.parse);
   parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
   return AnnotatedArticle{article.id, present_layer({w.document, w.tokens, w.mentions}, *layer_named(request.layer)), w.document.issues};
+}
+
+Result<PairAnswer> Engine::classify(const PairQuestion& question, Workspace& w) const {
+  if (Status filled = fill({.id = question.id, .text = question.sentence}, w.document); !filled) return std::move(filled).error();
+  parts_->segmenter.segment(w.document, w.tokens);
+  parts_->parser.parse(w.document.text, w.tokens, w.parse);
+  parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
+  const PairChoice choice = choose_for_pair({w.document, w.tokens, parts_->coder.frames(), parts_->coder.ontology()}, pair_of(question), w.code.grammar, w.mentions);
+  return present(choice, question.id, parts_->coder.frames(), parts_->coder.ontology());
 }
 
 Status Engine::parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const {
