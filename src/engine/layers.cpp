@@ -111,7 +111,10 @@ std::vector<Annotation> LayerPresenter::rows(Layer layer) const {
     case Layer::kTime: add(view_.mentions.dates, rows); break;
     case Layer::kPlace: add(view_.mentions.places, rows); break;
     case Layer::kActor: add(view_.mentions.actors, rows); break;
-    case Layer::kQuantity: add(view_.mentions.quantities, rows); break;
+    case Layer::kQuantity:
+      add(view_.mentions.quantities, rows);
+      add(view_.mentions.numbers, rows);
+      break;
     case Layer::kQuote: add(view_.mentions.speeches, rows); break;
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Annotation& a, const Annotation& b) { return a.start < b.start; });

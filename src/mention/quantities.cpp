@@ -1,12 +1,11 @@
 #include "mention/quantities.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <string>
 
 #include "base/text.h"
 #include "mention/number_words.h"
+#include "mention/numerals.h"
 #include "mention/time_words.h"
 
 namespace demarche::inline mention {
@@ -16,37 +15,26 @@ namespace {
 constexpr std::string_view kStates[] = {"dead",   "injured", "wounded",  "missing",
                                         "killed", "hurt",    "arrested", "detained"};
 
-/// "1,000", "3.5", "5bn"; false: no number.
-bool read_digits(std::string_view word, double& value) {
-  if (word.empty() || !is_digit(word[0])) return false;
-  std::string plain;
-  std::size_t at = 0;
-  for (; at < word.size() && (is_digit(word[at]) || word[at] == ',' || word[at] == '.'); ++at) {
-    if (word[at] != ',') plain.push_back(word[at]);
-  }
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (error != std::errc() || end != plain.data() + plain.size()) return false;
-  if (at == word.size()) return true;
-  const NumberWord* scale = find(kScales, word.substr(at));
-  if (scale == nullptr) return false;
-  value *= scale->value;
-  return true;
+bool is_currency_code(std::string_view form) noexcept {
+  return std::find(std::begin(kCurrencyCodes), std::end(kCurrencyCodes), form) != std::end(kCurrencyCodes);
 }
 
 class QuantityReader {
  public:
   QuantityReader(const Reading& reading, const std::vector<DateMention>& dates)
       : reading_(reading), dates_(dates) {}
-  void run(std::vector<QuantityMention>& out);
+  void run(Mentions& out);
 
  private:
-  std::uint32_t read_number(std::uint32_t i, double& value) const;
+  [[nodiscard]] bool is_glued(std::uint32_t i, QuantityMention& found) const;
+  [[nodiscard]] std::string_view sign_before(std::uint32_t i, std::uint32_t& number) const;
   [[nodiscard]] bool in_date(std::uint32_t i);
   [[nodiscard]] TokenId counted(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_no_amount(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const;
   bool read_currency(std::uint32_t last, QuantityMention& found) const;
   void read_unit(std::uint32_t first, std::uint32_t last, QuantityMention& found) const;
+  void share_unit(const QuantityMention& found, std::vector<QuantityMention>& numbers) const;
 
   const Reading& reading_;
   const std::vector<DateMention>& dates_;
@@ -62,50 +50,34 @@ bool QuantityReader::in_date(std::uint32_t i) {
   return next_date_ < dates_.size() && dates_[next_date_].tokens.contains(TokenId(i));
 }
 
-/// Words of a number that starts at i; 0: none.
-std::uint32_t QuantityReader::read_number(std::uint32_t i, double& value) const {
-  const std::uint32_t size = reading_.size();
-  std::uint32_t at = i;
-  double whole = 0, group = 0;
-  bool any = false;
-  if (read_digits(reading_.word(at), group)) {
-    any = true;
-    ++at;
-  }
-  for (; at < size; ++at) {
-    const std::string_view word = reading_.word(at);
-    if (const NumberWord* unit = find(kUnits, word);
-        unit != nullptr && (group < 1 || (group >= 20 && unit->value < 10) || group >= 100)) {
-      group += unit->value;
-      any = true;
-    } else if (const NumberWord* scale = find(kScales, word);
-               scale != nullptr && (any || scale->value == 12) && word != "m") {
-      group = (group > 0 ? group : 1.0) * scale->value;
-      if (scale->value >= 1000) {
-        whole += group;
-        group = 0;
-      }
-      any = true;
-    } else if (word == "and" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr &&
-               group >= 100) {
-      continue;
-    } else if (word == "-" && any && at + 1 < size && find(kUnits, reading_.word(at + 1)) != nullptr) {
-      continue;
-    } else if (word == "half" && at == i && at + 2 < size && reading_.word(at + 1) == "a" &&
-               find(kScales, reading_.word(at + 2)) != nullptr) {
-      group = 0.5;
-      any = true;
-      ++at;
-    } else if ((word == "a" || word == "an") && at == i && at + 1 < size &&
-               find(kScales, reading_.word(at + 1)) != nullptr && reading_.word(at + 1).size() > 2) {
-      group = 1;
-      any = true;
-    } else {
-      break;
+/// "USD115", "115.5EUR": a code and a number in one word.
+bool QuantityReader::is_glued(std::uint32_t i, QuantityMention& found) const {
+  const std::string_view form = reading_.form(i);
+  if (form.size() < 4) return false;
+  const bool front = is_currency_code(form.substr(0, 3)), back = is_currency_code(form.substr(form.size() - 3));
+  if (front == back || !read_digits(front ? form.substr(3) : form.substr(0, form.size() - 3), found.value)) return false;
+  found.unit = front ? form.substr(0, 3) : form.substr(form.size() - 3);
+  found.tokens = {i, i + 1};
+  found.number = TokenId(i);
+  return true;
+}
+
+/// The currency that a sign, a code or both ("HK $") before a number name; `number`: where the number begins.
+std::string_view QuantityReader::sign_before(std::uint32_t i, std::uint32_t& number) const {
+  const std::string_view word = reading_.word(i), next = word_at(reading_, i + 1);
+  const std::string_view form = reading_.form(i);
+  if (next == "$" && i + 2 < reading_.size()) {
+    for (const Currency& sign : kSigns) {
+      if (sign.word.ends_with('$') && sign.word.substr(0, sign.word.size() - 1) == word) return number = i + 2, sign.code;
     }
+    if (is_currency_code(form)) return number = i + 2, form;
   }
-  value = whole + group;
-  return any ? at - i : 0;
+  number = i + 1;
+  if (const Currency* sign = find(kSigns, word)) return sign->code;
+  double digits = 0;
+  if (is_currency_code(form) && read_digits(next, digits)) return form;
+  const bool millions = form.size() == 4 && form[0] == 'M' && is_currency_code(form.substr(1)) && read_digits(next, digits);
+  return millions ? form : std::string_view();
 }
 
 /// "17-year-old", "a two-hour battle", "Group of Seven", "No. 5", "17 years old", "aged 17"
@@ -157,9 +129,30 @@ bool QuantityReader::is_bare_amount(std::uint32_t first, std::uint32_t last, dou
          reading_.upos(reading_.head(head.value).value) == Upos::kVERB;
 }
 
-/// "dollars", "Egyptian pounds", "pounds sterling" behind a number.
+/// "dollars", "Egyptian pounds", "USD", "MEUR", "€" behind a number.
 bool QuantityReader::read_currency(std::uint32_t last, QuantityMention& found) const {
   const std::string_view next = lemma_at(reading_, last + 1);
+  if (last + 1 >= reading_.size() || !reading_.sentence_range(last).contains(TokenId(last + 1))) return false;
+  const std::string_view form = reading_.form(last + 1);
+  const Currency* sign = find(kSigns, reading_.word(last + 1));
+  double digits = 0;
+  const bool theirs = read_digits(word_at(reading_, last + 2), digits) && reading_.tokens().span[last + 1].end == reading_.tokens().span[last + 2].begin;
+  if ((sign != nullptr && !theirs) || is_currency_code(form)) {
+    found.unit = sign != nullptr ? sign->code : form;
+    found.tokens.end = last + 2;
+    const NumberWord* scale = find(kScales, word_at(reading_, last + 2));  // "75 USD million"
+    if (scale != nullptr && scale->value >= 1000 && reading_.word(last + 2).size() > 2) {
+      found.value *= scale->value;
+      ++found.tokens.end;
+    }
+    return true;
+  }
+  if (form.size() == 4 && form[0] == 'M' && is_currency_code(form.substr(1))) {
+    found.unit = form.substr(1);
+    found.value *= 1e6;
+    found.tokens.end = last + 2;
+    return true;
+  }
   for (std::uint32_t at = last + 2; at <= last + 3; ++at) {  // "Hong Kong dollars"
     const auto* row =
         std::find_if(std::begin(kNational), std::end(kNational), [&](const NationalCurrency& national) {
@@ -198,39 +191,71 @@ void QuantityReader::read_unit(std::uint32_t first, std::uint32_t last, Quantity
   found.tokens.end = noun.value + 1;
 }
 
-void QuantityReader::run(std::vector<QuantityMention>& out) {
+/// "6 to 7 percent", "12,000, 8,000 and 5,000 dollars": the unit behind the last number is that of those before it.
+void QuantityReader::share_unit(const QuantityMention& found, std::vector<QuantityMention>& numbers) const {
+  static constexpr std::string_view kLinks[] = {"to", "or", "and", "-", ",", "\u2013"};
+  std::uint32_t begin = found.tokens.begin;
+  for (std::size_t i = numbers.size(); i-- > 0;) {
+    QuantityMention& number = numbers[i];
+    std::uint32_t at = begin;
+    while (at > 0 && begin - at < 2 && is_one_of(reading_.word(at - 1), kLinks)) --at;
+    if (!number.unit.empty() || number.tokens.end != at || at == begin || reading_.sentence_of(at) != reading_.sentence_of(begin)) return;
+    number.unit = found.unit;
+    begin = number.tokens.begin;
+  }
+}
+
+void QuantityReader::run(Mentions& out) {
   for (std::uint32_t i = 0; i < reading_.size();) {
     if (in_date(i)) {
       ++i;
       continue;
     }
-    const Currency* sign = find(kSigns, reading_.word(i));
-    const std::uint32_t first = sign != nullptr ? i + 1 : i;
     QuantityMention found;
-    const std::uint32_t taken = first < reading_.size() ? read_number(first, found.value) : 0;
-    if (taken == 0) {
+    if (is_glued(i, found)) {
+      out.quantities.push_back(std::move(found));
       ++i;
       continue;
     }
-    const std::uint32_t last = first + taken - 1;
+    std::uint32_t first = i;
+    std::string_view sign = sign_before(i, first);
+    if (sign.empty()) first = i;
+    const Numeral numeral = read_numeral(reading_, first);
+    if (numeral.taken == 0) {
+      ++i;
+      continue;
+    }
+    const std::uint32_t last = first + numeral.taken - 1;
+    found.value = numeral.value;
     found.number = TokenId(last);
     found.tokens = {i, last + 1};
     i = last + 1;
-    if (sign != nullptr) {
-      found.unit = sign->code;
-    } else if (is_no_amount(first, last)) {
-      continue;
-    } else {
+    bool amount = false;
+    if (!sign.empty()) {
+      if (sign.size() == 4) {  // "MAUD 60"
+        sign.remove_prefix(1);
+        found.value *= 1e6;
+      }
+      found.unit = sign;
+      amount = true;
+    } else if (!is_no_amount(first, last)) {
       read_unit(first, last, found);
+      amount = !found.unit.empty() || is_bare_amount(first, last, found.value);
+    } else if (TokenId noun = counted(first, last); noun) {  // "a three-bedroom house", "two years"
+      found.unit = reading_.lemma(noun.value);
+    } else if (word_at(reading_, last + 1) == "-" && last + 2 < reading_.size() && reading_.upos(last + 2) == Upos::kNOUN) {
+      found.unit = reading_.lemma(last + 2);
+      found.tokens.end = last + 3;
     }
-    if (!found.unit.empty() || is_bare_amount(first, last, found.value)) out.push_back(std::move(found));
+    if (amount) i = std::max(i, found.noun ? i : found.tokens.end);
+    if (!found.unit.empty()) share_unit(found, out.numbers);
+    (amount ? out.quantities : out.numbers).push_back(std::move(found));
   }
 }
 
 }  // namespace
 
-void read_quantities(const Reading& reading, const std::vector<DateMention>& dates,
-                     std::vector<QuantityMention>& out) {
+void read_quantities(const Reading& reading, const std::vector<DateMention>& dates, Mentions& out) {
   QuantityReader(reading, dates).run(out);
 }
 

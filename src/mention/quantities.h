@@ -1,7 +1,7 @@
 // Reads amounts: how many of what, and how much money.
 //
 //   Flow      mention/: after dates, whose numbers count nothing
-//   Shape     Reading -> QuantityMentions, in text order
+//   Shape     Reading -> QuantityMentions, in text order: amounts, and apart from them the numbers that are none
 //   Units     `unit` is the lemma of the counted noun, an ISO 4217 currency or "percent"; empty where a number is
 //             itself a party ("freed 200")
 //   Lifetime  keeps nothing
@@ -16,7 +16,7 @@
 
 namespace demarche::inline mention {
 
-void read_quantities(const Reading& reading, const std::vector<DateMention>& dates,
-                     std::vector<QuantityMention>& out);
+/// Appends to quantities and numbers.
+void read_quantities(const Reading& reading, const std::vector<DateMention>& dates, Mentions& out);
 
 }  // namespace demarche::inline mention

@@ -15,10 +15,10 @@ std::string shown(std::string_view text) {
   const TestText test(text);
   std::vector<DateMention> dates;
   read_dates(test.reading, dates);
-  std::vector<QuantityMention> quantities;
-  read_quantities(test.reading, dates, quantities);
+  Mentions mentions;
+  read_quantities(test.reading, dates, mentions);
   std::string out;
-  for (const QuantityMention& quantity : quantities) {
+  for (const QuantityMention& quantity : mentions.quantities) {
     std::string value = std::to_string(quantity.value);
     value.erase(value.find_last_not_of('0') + 1);
     if (value.back() == '.') value.pop_back();
@@ -71,6 +71,13 @@ constexpr QuantityCase kMoney[] = {
     {"30 million Hong Kong dollars/NOUN/0/root/dollar", "30 million Hong Kong dollars=30000000 HKD"},
     {"30 million pounds/NOUN/0/root/pound", "30 million pounds=30000000 GBP"},
     {"30/NUM/2/nummod pounds/NOUN/0/root/pound", "30 pounds=30 pound"},  // perhaps a weight
+    {"HK $ 10", "HK $ 10=10 HKD"},
+    {"USD115.5", "USD115.5=115.5 USD"},  // a code and a number in one word
+    {"90EUR", "90EUR=90 EUR"},
+    {"10 \u20ac", "10 \u20ac=10 EUR"},
+    {"30 MUSD", "30 MUSD=30000000 USD"},
+    {"75 USD million", "75 USD million=75000000 USD"},
+    {"three million Jamaican dollars/NOUN/0/root/dollar", "three million Jamaican dollars=3000000 JMD"},
     {"3.5 %", "3.5 %=3.5 percent"},
     {"seven percent", "seven percent=7 percent"},
     {"seven per cent", "seven per cent=7 percent"},
@@ -89,6 +96,16 @@ constexpr QuantityCase kOthers[] = {
     {"aged 17", ""},
 };
 
+TEST(Numbers, ShareTheUnitBehindTheLast) {
+  const TestText test("in/ADP/5/case 6/NUM/4/compound to/ADP/4/case 7/NUM/5/nummod villages/NOUN/0/root/village");
+  Mentions mentions;
+  read_quantities(test.reading, {}, mentions);
+  ASSERT_EQ(mentions.numbers.size(), 1U);
+  EXPECT_EQ(mentions.numbers[0].value, 6);
+  EXPECT_EQ(mentions.numbers[0].unit, "village");  // the unit behind the last number is that of both
+  EXPECT_EQ(mentions.quantities.size(), 1U);
+}
+
 class Quantities : public testing::TestWithParam<QuantityCase> {};
 
 TEST_P(Quantities, AreRead) { EXPECT_EQ(shown(GetParam().text), GetParam().quantities) << GetParam().text; }
@@ -99,8 +116,9 @@ INSTANTIATE_TEST_SUITE_P(Others, Quantities, testing::ValuesIn(kOthers));
 
 TEST(QuantityMention, KnowsItsNumberAndNoun) {
   const TestText test("at/ADP/2/advmod two/NUM/4/nummod armed/ADJ/4/amod guards/NOUN/0/root/guard");
-  std::vector<QuantityMention> quantities;
-  read_quantities(test.reading, {}, quantities);
+  Mentions mentions;
+  read_quantities(test.reading, {}, mentions);
+  const auto& quantities = mentions.quantities;
   ASSERT_EQ(quantities.size(), 1U);
   EXPECT_EQ(quantities[0].number, test.find("two"));
   EXPECT_EQ(quantities[0].noun, test.find("guards"));

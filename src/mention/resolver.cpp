@@ -32,7 +32,7 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   Reading& reading = scratch.reading;
   reading.build(document, tokens);
   read_dates(reading, mentions.dates);
-  read_quantities(reading, mentions.dates, mentions.quantities);
+  read_quantities(reading, mentions.dates, mentions);
   parts_->actors.find(reading, scratch.hits, mentions);
   find_coreference(reading, mentions);
   read_speech(reading, mentions, mentions.speeches);

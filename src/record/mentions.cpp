@@ -9,6 +9,7 @@ void Mentions::clear() noexcept {
   places.clear();
   dates.clear();
   quantities.clear();
+  numbers.clear();
   speeches.clear();
   actor_at.clear();
 }

@@ -116,6 +116,7 @@ struct Mentions {
   std::vector<PlaceMention> places;
   std::vector<DateMention> dates;
   std::vector<QuantityMention> quantities;
+  std::vector<QuantityMention> numbers;  // that are no amounts of anything: "one", "17 years", "five eighths"
   std::vector<Speech> speeches;
   /// Per token: the actor mention that has it as its head; none for most.
   std::vector<ActorMentionId> actor_at;
