@@ -97,7 +97,7 @@ Entity entity_of(const Draft& draft, const ActorMention& mention) {
     // A state that acts is its government; "the Danish" are its people; as a place it is nobody.
     const bool people = draft.use == NameUse::kPeople || (draft.use == NameUse::kAdjective && !mention.adjective);
     entity.sectors = {people ? Code("CVL") : Code("GOV"), Code(), Code()};
-    if (mention.place || mention.adjective || draft.row->place != 0) entity.sectors = {};
+    if (mention.place || mention.adjective || (draft.row->place != 0 && !people)) entity.sectors = {};
     if (!people && !draft.row->sectors[0].empty()) entity.sectors[0] = draft.row->sectors[0];  // partly recognised
   }
   if (!entity.code.empty()) {

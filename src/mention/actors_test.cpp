@@ -134,6 +134,8 @@ TEST(Parties, BySurname) {
   EXPECT_EQ(actors_in(kOther, "2016-01-01"), "");  // somebody else of that name
   constexpr std::string_view kTitled = "President/PROPN/3/nsubj Reyes/PROPN/1/flat spoke/VERB/0/root";
   EXPECT_EQ(actors_in(kTitled, "2016-01-01"), "President Reyes = CHL GOV (Pablo Reyes)");
+  constexpr std::string_view kThen = "Prime/PROPN/2/compound Minister/PROPN/5/nsubj Anna/PROPN/2/flat Berg/PROPN/2/flat spoke/VERB/0/root";
+  EXPECT_EQ(actors_in(kThen, "2018-07-01"), "Prime Minister Anna Berg = NOR GOV (Anna Berg)");  // the text tells of an earlier day
   constexpr std::string_view kFormer = "Former/ADJ/2/amod President/PROPN/4/nsubj Reyes/PROPN/2/flat spoke/VERB/0/root";
   EXPECT_EQ(actors_in(kFormer, "2016-01-01"), "President Reyes = CHL ELI GOV (Pablo Reyes)");
 }

@@ -46,7 +46,7 @@ bool is_part_of_name(const Reading& reading, const NameHit& hit) {
   return flat || first_part;
 }
 
-/// "Sheikh" of "Hassan Sheikh": a role's word as part of somebody's name.
+/// "Sheikh" of "Hassan Sheikh": a word of a role or title as part of somebody's name.
 bool is_in_person(const Reading& reading, const NameHit& hit) {
   const std::uint32_t i = hit.tokens.begin;
   return hit.tokens.size() == 1 && reading.relation(i) == Relation::k_flat && reading.is_capital(i) && i > reading.sentence_range(i).begin &&
@@ -76,7 +76,7 @@ void Drafts::begin(const std::vector<NameHit>& hits) {
   for (const NameHit& hit : hits) {
     const ActorRow& row = actors_.actor(hit.name->actor);
     if (row.kind == ActorKind::kState && is_part_of_name(reading_, hit)) continue;
-    if (row.kind == ActorKind::kRole && is_in_person(reading_, hit)) continue;
+    if ((row.kind == ActorKind::kRole || row.kind == ActorKind::kTitle) && is_in_person(reading_, hit)) continue;
     Draft draft;
     draft.core = draft.tokens = hit.tokens;
     draft.row = &row;

@@ -74,6 +74,7 @@ class Drafts {
   void read_name(TokenRange range);
   void read_acronym(std::size_t at);
   [[nodiscard]] const ActorRow* named_with(const Draft& person, const Draft& title) const;
+  [[nodiscard]] bool is_former_title(const Draft& title) const;
   bool take_title(Draft& person);
   bool take_apposition(Draft& person);
   bool take_known(Draft& person);
@@ -85,6 +86,7 @@ class Drafts {
 
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
+  [[nodiscard]] Code first_country(std::string_view words_around) const;
   [[nodiscard]] bool names_government(const Draft& draft) const;
   [[nodiscard]] bool is_several(const Draft& draft) const;
   [[nodiscard]] bool belongs_to_unknown(const Draft& draft) const;

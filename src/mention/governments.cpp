@@ -112,6 +112,23 @@ bool Drafts::belongs_to_unknown(const Draft& draft) const {
   return i > first + 1 && draft.name.empty() && is_name_word(i - 1);
 }
 
+/// The state that a few words around a phrase name first: "Saudi", "RIYADH".
+Code Drafts::first_country(std::string_view words_around) const {
+  const std::string low = folded(words_around);
+  const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+  for (std::size_t i = 0; i < low.size(); ++i) {
+    if (!in_word(low[i]) || (i > 0 && in_word(low[i - 1]))) continue;
+    const std::string_view rest = std::string_view(low).substr(i);
+    for (const NameRow& name : actors_.names_like(rest)) {
+      const std::string_view known = text(name.folded);
+      const ActorRow& actor = actors_.actor(name.actor);
+      const bool whole = rest.starts_with(known) && (rest.size() == known.size() || !in_word(rest[known.size()]));
+      if (whole && actor.kind == ActorKind::kState && name.letters != NameCase::kAllCapitals) return actor.code;
+    }
+  }
+  return {};
+}
+
 void Drafts::add_governments() {
   Code last, place;  // named as a government; named at all
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -138,6 +155,8 @@ void Drafts::add_governments() {
     if (draft.country.empty()) draft.country = last;
     // A name with a title is not known better by a place that stood somewhere before.
     if (draft.country.empty() && draft.name.empty()) draft.country = place;
+    if (draft.country.empty()) draft.country = first_country(reading_.document().context);
+    if (draft.country.empty()) draft.country = first_country(reading_.document().dateline);
     if (draft.country.empty()) draft.country = Code(reading_.document().publication_country);
   }
 }

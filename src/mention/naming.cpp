@@ -106,8 +106,11 @@ void Drafts::settle(Draft& person, const ActorRow& row, const Draft* title) cons
   person.row = &row;
   person.kind = EntityKind::kPerson;
   person.name = text(row.name);
-  const bool told = title != nullptr && !title->country.empty();
-  Standing standing = told ? standing_of(actors_, row, reading_.document().date, {title->country, folded(text(title->row->name))}) : Standing();
+  Standing standing;
+  if (title != nullptr) {
+    standing = standing_of(actors_, row, reading_.document().date, {title->country, folded(text(title->row->name))});
+    standing.former = title->former;  // who is called president acts as one: the text may tell of an earlier day
+  }
   if (standing.office == nullptr) standing = standing_of(actors_, row, reading_.document().date);
   if (standing.office == nullptr) return;
   person.country = standing.office->code;
@@ -135,6 +138,16 @@ const ActorRow* Drafts::named_with(const Draft& person, const Draft& title) cons
   return nullptr;
 }
 
+/// "former Icelander President Jane Doe": "former" stands a word or two before the title.
+bool Drafts::is_former_title(const Draft& title) const {
+  const std::uint32_t first = reading_.sentence_range(title.tokens.begin).begin;
+  for (std::uint32_t i = title.tokens.begin; i > first && title.tokens.begin - i < 3; --i) {
+    if (is_former(i)) return true;
+    if (!reading_.is_capital(i - 1)) return false;
+  }
+  return false;
+}
+
 /// "Prime Minister Jane Doe"; "Norway's prime minister, Jane Doe,"
 bool Drafts::take_title(Draft& person) {
   std::size_t at = draft_ending(person.tokens.begin);
@@ -153,6 +166,7 @@ bool Drafts::take_title(Draft& person) {
   const bool known = person.is(ActorKind::kPerson);
   const ActorRow* row = known ? person.row : nullptr;
   if (row == nullptr && titled) row = named_with(person, title);
+  title.former = title.former || (titled && is_former_title(title));
   if (row != nullptr) settle(person, *row, titled ? &title : nullptr);
   if (row == nullptr || person.country.empty()) {
     person.row = title.row;

@@ -62,9 +62,11 @@ Standing standing_of(const Actors& actors, const ActorRow& person, const std::op
 }
 
 Standing standing_of(const Actors& actors, const ActorRow& person, const std::optional<Day>& day, const OfficeAsked& asked) {
-  return best_standing(actors.offices_of(person), day, [&](const OfficeRow& office) {
-    return office.code == asked.country && same_title(actors.text(office.title), asked.title);
-  });
+  const auto fits = [&](const OfficeRow& office) {
+    return (asked.country.empty() || office.code == asked.country) && same_title(actors.text(office.title), asked.title);
+  };
+  const Standing begun = best_standing(actors.offices_of(person), day, fits);
+  return begun.office != nullptr ? begun : best_standing(actors.offices_of(person), std::nullopt, fits);
 }
 
 std::vector<std::string> short_names(std::string_view full_name, Code country) {

@@ -30,11 +30,11 @@ struct Standing {
 
 /// An office that a text names: of a country, by a folded title.
 struct OfficeAsked {
-  Code country;
+  Code country;  // empty: of any
   std::string_view title;
 };
 
-/// The same among the offices that fit; null: none.
+/// The same among the offices that fit, one to come where none has begun; null: none.
 [[nodiscard]] Standing standing_of(const Actors& actors, const ActorRow& person, const std::optional<Day>& day, const OfficeAsked& asked);
 
 /// What a text says of somebody whose name it gives in part.
