@@ -3,7 +3,7 @@
 //   Shape     Article -> CodedArticle; nothing is kept between articles
 //   Lifetime  an Engine owns the knowledge and the model; a Workspace holds the working memory of one thread
 //   Threads   an Engine is immutable: share it. A Workspace belongs to one thread at a time
-//   Errors    open(): kBadData. code(): the article itself is refused (empty, binary, no such day); what was merely odd about
+//   Errors    open(): kBadData, with file, line and column where it is the user's file. code(): the article itself is refused (empty, binary, no such day); what was merely odd about
 //             it stands in `issues`
 //   Cost      linear in text
 #pragma once
@@ -40,6 +40,11 @@ struct CodedArticle {
   std::vector<std::string> silences;     ///< with explain: why a sentence gave no event
 };
 
+/// What the engine is to know besides what is part of the program.
+struct OpenRequest {
+  std::string actors_file;  ///< actors that add to its own or override them; empty: none
+};
+
 class Workspace;
 struct WorkspaceDeleter {
   void operator()(Workspace* workspace) const noexcept;
@@ -49,7 +54,7 @@ using WorkspacePointer = std::unique_ptr<Workspace, WorkspaceDeleter>;
 class Engine {
  public:
   /// With the knowledge and the model that are part of the program.
-  static Result<Engine> open();
+  static Result<Engine> open(const OpenRequest& request = {});
   ~Engine();
   Engine(Engine&&) noexcept;
 

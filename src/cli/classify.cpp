@@ -43,8 +43,8 @@ Result<bool> classify_file(const Engine& engine, const std::string& file, Worksp
 }  // namespace
 
 int run_classify(const ClassifyOptions& options) {
-  auto engine = Engine::open();
-  if (!engine) return complain(engine.error()), 3;
+  auto engine = Engine::open(options.open);
+  if (!engine) return complain(engine.error()), opening_failed(options.open);
   const WorkspacePointer workspace = engine->new_workspace();
   Output output;
   bool all = true;

@@ -174,8 +174,8 @@ int run_code(const CodeOptions& options) {
       return complain({ErrorCode::kBadRequest, "--date: '" + options.input.defaults.date + "' is no day: write YYYY-MM-DD"}), 2;
     }
   }
-  auto engine = Engine::open();
-  if (!engine) return complain(engine.error()), 3;
+  auto engine = Engine::open(options.open);
+  if (!engine) return complain(engine.error()), opening_failed(options.open);
   return CodeRun(*engine, options).run();
 }
 
@@ -211,8 +211,8 @@ int run_parse(const ParseOptions& options) {
 
 int run_annotate(const AnnotateOptions& options) {
   if (auto problem = options.request.problem()) return complain(*problem), 2;
-  auto engine = Engine::open();
-  if (!engine) return complain(engine.error()), 3;
+  auto engine = Engine::open(options.open);
+  if (!engine) return complain(engine.error()), opening_failed(options.open);
   const WorkspacePointer workspace = engine->new_workspace();
   return for_each_article(options.input, [&](const Article& article, std::string& out, std::vector<Error>& issues) -> Status {
     auto annotated = engine->annotate(article, options.request, *workspace);

@@ -19,6 +19,7 @@ struct InputOptions {
 };
 
 struct CodeOptions {
+  OpenRequest open;
   InputOptions input;
   std::string format;  // empty: table on a terminal, else jsonl
   CodeRequest request;
@@ -30,14 +31,19 @@ struct ParseOptions {
 };
 
 struct AnnotateOptions {
+  OpenRequest open;
   InputOptions input;
   AnnotateRequest request;
 };
 
 struct ClassifyOptions {
+  OpenRequest open;
   std::vector<std::string> files;  // empty: standard input
   std::string format = "jsonl";
 };
+
+/// A file of the user's that is wrong is a wrong command; what is part of the program does not fail for the user's sake.
+[[nodiscard]] inline int opening_failed(const OpenRequest& open) noexcept { return open.actors_file.empty() ? 3 : 2; }
 
 [[nodiscard]] int run_code(const CodeOptions& options);
 [[nodiscard]] int run_parse(const ParseOptions& options);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "code/coder.h"
 #include "engine/layers.h"
@@ -10,6 +12,7 @@
 #include "engine/present.h"
 #include "ingest/plain.h"
 #include "knowledge/embedded.h"
+#include "knowledge/user_actors.h"
 #include "link/linker.h"
 #include "mention/resolver.h"
 #include "parse/conllu.h"
@@ -33,8 +36,14 @@ class Workspace {
 void WorkspaceDeleter::operator()(Workspace* workspace) const noexcept { delete workspace; }
 
 struct Engine::Parts {
-  Parts(Parser english, const Image& image) : parser(std::move(english)), resolver(image), coder(image), linker(image) {}
+  Parts(Parser english, const Image& image, std::optional<UserActors> own)
+      : user(std::move(own)),
+        parser(std::move(english)),
+        resolver(user ? user->image() : image),
+        coder(user ? user->image() : image),
+        linker(user ? user->image() : image) {}
 
+  std::optional<UserActors> user;  // the others look into its image
   Segmenter segmenter;
   Parser parser;
   Resolver resolver;
@@ -105,12 +114,20 @@ Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 
-Result<Engine> Engine::open() {
+Result<Engine> Engine::open(const OpenRequest& request) {
   auto image = Image::open(embedded_knowledge());
   if (!image) return std::move(image).error();
+  std::optional<UserActors> user;
+  if (!request.actors_file.empty()) {
+    auto text = read_file(request.actors_file);
+    if (!text) return std::move(text).error();
+    auto compiled = UserActors::compile(*image, *text, request.actors_file);
+    if (!compiled) return std::move(compiled).error();
+    user = *std::move(compiled);
+  }
   auto parser = Parser::open(english_model());
   if (!parser) return std::move(parser).error();
-  return Engine(std::make_unique<const Parts>(*std::move(parser), *image));
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *image, std::move(user)));
 }
 
 WorkspacePointer Engine::new_workspace() const {

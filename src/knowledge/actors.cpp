@@ -70,6 +70,7 @@ class Compiler {
   explicit Compiler(ImageWriter& writer) : writer_(writer) {}
   Status read(const Block& block, std::string_view file);
   Status check_codes() const;
+  void begin_with(const Image& base);
   void write();
 
  private:
@@ -92,6 +93,7 @@ class Compiler {
   std::set<Code> states_;
   std::vector<Used> used_;  // codes that a state must have
   std::set<std::tuple<ActorKind, NameUse, NameCase, std::string>> known_;
+  std::vector<std::tuple<ActorKind, std::string, NameRow>> base_names_;
   std::vector<std::tuple<ActorKind, std::string, NameRow>> plain_;  // spellings without marks
   std::vector<ActorRow> actors_;
   std::vector<NameRow> names_;
@@ -252,7 +254,22 @@ Status Compiler::read(const Block& block, std::string_view file) {
   return Done{};
 }
 
+/// Rows of `base` first; the names among them wait until it is known which of them are overridden.
+void Compiler::begin_with(const Image& base) {
+  const auto actors = base.table<ActorRow>(kActorTable);
+  const auto offices = base.table<OfficeRow>(kOfficeTable);
+  actors_.assign(actors.begin(), actors.end());
+  offices_.assign(offices.begin(), offices.end());
+  for (const ActorRow& row : actors) {
+    if (row.kind == ActorKind::kState) states_.insert(row.code);
+  }
+  for (const NameRow& row : base.table<NameRow>(kNameTable)) base_names_.emplace_back(actors[row.actor].kind, std::string(base.text(row.folded)), row);
+}
+
 void Compiler::write() {
+  for (auto& [kind, folded, row] : base_names_) {
+    if (!known_.contains({kind, row.use, row.letters, folded})) names_.push_back(row);
+  }
   add_plain_names();
   writer_.table<ActorRow>(kActorTable, actors_);
   writer_.table<NameRow>(kNameTable, names_);
@@ -271,6 +288,22 @@ Status compile_actors(std::span<const SourceFile> files, ImageWriter& writer) {
   if (Status codes = compiler.check_codes(); !codes) return codes;
   compiler.write();
   return Done{};
+}
+
+Status add_actors(const Image& base, const SourceFile& file, ImageWriter& writer) {
+  Compiler compiler(writer);
+  compiler.begin_with(base);
+  for (const Block& block : file.blocks) {
+    if (Status read = compiler.read(block, file.path); !read) return std::move(read).error().in_file(file.path);
+  }
+  if (Status codes = compiler.check_codes(); !codes) return codes;
+  compiler.write();
+  return Done{};
+}
+
+std::span<const std::uint32_t> actor_tables() noexcept {
+  static constexpr std::uint32_t kTables[] = {kActorTable, kNameTable, kOfficeTable};
+  return kTables;
 }
 
 Actors::Actors(const Image& image)

@@ -63,6 +63,10 @@ struct OfficeRow {
 
 Status compile_actors(std::span<const SourceFile> files, ImageWriter& writer);
 
+/// The actors of `base` and those of `file`, whose names override; `writer` holds the texts of `base` in their places.
+Status add_actors(const Image& base, const SourceFile& file, ImageWriter& writer);
+[[nodiscard]] std::span<const std::uint32_t> actor_tables() noexcept;
+
 class Actors {
  public:
   explicit Actors(const Image& image);

@@ -102,6 +102,20 @@ Result<Image> Image::open(std::span<const std::byte> bytes) {
   return image;
 }
 
+ImageWriter Image::writer_without(std::span<const std::uint32_t> names) const {
+  ImageWriter writer;
+  writer.pool_ = pool_;
+  Header header{};
+  std::memcpy(&header, bytes_.data(), sizeof header);
+  for (std::uint32_t i = 0; i < header.tables; ++i) {
+    Entry entry{};
+    std::memcpy(&entry, bytes_.data() + sizeof header + i * sizeof entry, sizeof entry);
+    const bool left_out = entry.name == kPoolName || std::find(names.begin(), names.end(), entry.name) != names.end();
+    if (!left_out) writer.add(entry.name, entry.row_size, bytes_.subspan(entry.offset, entry.size));
+  }
+  return writer;
+}
+
 std::span<const std::byte> Image::find(std::uint32_t name, std::size_t row_size) const noexcept {
   Header header{};
   std::memcpy(&header, bytes_.data(), sizeof header);

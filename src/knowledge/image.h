@@ -47,6 +47,7 @@ class ImageWriter {
   [[nodiscard]] std::string finish() const;
 
  private:
+  friend class Image;
   struct Table {
     std::uint32_t name, row_size;
     std::string bytes;
@@ -62,6 +63,10 @@ class Image {
  public:
   /// Checks fingerprint, version, byte order, bounds and checksum. `bytes` must be 16-byte aligned and outlive it.
   static Result<Image> open(std::span<const std::byte> bytes);
+
+  Image() = default;  ///< without tables
+  /// A writer that holds all of this image but the tables named; texts keep their places.
+  [[nodiscard]] ImageWriter writer_without(std::span<const std::uint32_t> names) const;
 
   [[nodiscard]] std::string_view text(Text text) const noexcept { return slice(pool_, text); }
   /// Empty where the image has no such table. A row size that differs is a mistake of ours.
