@@ -1,6 +1,6 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # --actors FILE adds actors and overrides those of the program; a wrong file is refused with its place and exit 2.
-set -euo pipefail
+set -eu
 demarche=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
