@@ -7,6 +7,9 @@
 namespace demarche::inline mention {
 namespace {
 
+// So many bytes of the words around a phrase are looked at.
+constexpr std::size_t kMaxAround = 400;
+
 // So many names back "the minister" may find its name.
 constexpr std::size_t kMaxLookBack = 100;
 
@@ -114,7 +117,7 @@ bool Drafts::belongs_to_unknown(const Draft& draft) const {
 
 /// The state that a few words around a phrase name first: "Saudi", "RIYADH".
 Code Drafts::first_country(std::string_view words_around) const {
-  const std::string low = folded(words_around);
+  const std::string low = folded(words_around.substr(0, words_around.find('\n')).substr(0, kMaxAround));
   const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
   for (std::size_t i = 0; i < low.size(); ++i) {
     if (!in_word(low[i]) || (i > 0 && in_word(low[i - 1]))) continue;

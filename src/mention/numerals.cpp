@@ -55,8 +55,8 @@ std::size_t digits_end(std::string_view word) noexcept {
 
 class NumeralReader {
  public:
-  NumeralReader(const Reading& reading, std::uint32_t first)
-      : reading_(reading), first_(first), at_(first), limit_(first < reading.size() ? reading.sentence_range(first).end : first) {}
+  NumeralReader(const Reading& reading, std::uint32_t first, bool inner = false)
+      : reading_(reading), first_(first), at_(first), limit_(first < reading.size() ? reading.sentence_range(first).end : first), inner_(inner) {}
   [[nodiscard]] Numeral run();
 
  private:
@@ -74,6 +74,7 @@ class NumeralReader {
   std::uint32_t first_, at_, limit_;
   double total_ = 0, group_ = 0, last_scale_ = 1e18;
   bool any_ = false, digits_ = false;
+  bool inner_;  // the fraction of a mixed number, which has none of its own
 };
 
 /// "minus", digits, "half a", "a" before a scale.
@@ -181,8 +182,8 @@ bool NumeralReader::take_part() {
     at_ = i + 3;
     return true;
   }
-  if (word(i) == "and") {  // "nine and two thirds"
-    NumeralReader more(reading_, i + 1);
+  if (word(i) == "and" && !inner_) {  // "nine and two thirds"
+    NumeralReader more(reading_, i + 1, true);
     const Numeral fraction = find(kUnits, word(i + 1)) != nullptr ? more.run() : Numeral();
     if (fraction.taken < 2 || fraction.value >= 1 || find(kParts, word(i + fraction.taken)) == nullptr) return false;
     group_ += whole * fraction.value;
