@@ -1,17 +1,19 @@
 // Chooses what one party did to the other.
 //
 //   Flow      code/: after readings, the last step of a question about a pair
-//   Shape     Readings, best first -> one category with its code, and the reading that speaks for it
+//   Shape     PairSight -> one category with its code, and the reading that speaks for it
 //   Units     confidence in [0, 1]
+//   Lifetime  a Chooser owns its model
+//   Threads   a Chooser is immutable: share it
 //   Errors    none: there is always an answer, however weak
 //   Source    docs/decisions/choosing.md
 #pragma once
 
-#include <span>
+#include <string_view>
 #include <vector>
 
-#include "knowledge/ontology.h"
-#include "record/pair.h"
+#include "code/choose_model.h"
+#include "code/pair_features.h"
 
 namespace demarche::inline code {
 
@@ -23,6 +25,16 @@ struct PairChoice {
   float confidence = 0;
 };
 
-[[nodiscard]] PairChoice choose_reading(const Ontology& ontology, std::span<const Reading> readings);
+/// The class that a category belongs to: YIELD for CONCEDE and RETREAT, else its own name.
+[[nodiscard]] std::string_view class_of(std::string_view category) noexcept;
+
+class Chooser {
+ public:
+  explicit Chooser(ChooseModel model) : model_(std::move(model)) {}
+  [[nodiscard]] PairChoice choose(const PairSight& pair) const;
+
+ private:
+  ChooseModel model_;
+};
 
 }  // namespace demarche::inline code

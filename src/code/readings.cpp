@@ -58,6 +58,13 @@ Reading reading_of(const Sight& sight, const Ontology& ontology, const TriggerRo
   return reading;
 }
 
+/// Best first; of equal ones the earlier word, then the earlier frame.
+bool is_better(const Reading& a, const Reading& b) noexcept {
+  const int left = plain_worth(a), right = plain_worth(b);
+  if (left != right) return left > right;
+  return a.trigger != b.trigger ? a.trigger < b.trigger : a.frame < b.frame;
+}
+
 }  // namespace
 
 int plain_worth(const Reading& reading) noexcept {
@@ -98,9 +105,8 @@ std::vector<Reading> readings_of(const Sight& sight, const Ontology& ontology, c
       }
       readings.push_back(std::move(reading));
     }
-    // Of the frames of one word the two best with each fit are enough.
-    std::stable_sort(readings.begin() + static_cast<std::ptrdiff_t>(first), readings.end(),
-                     [](const Reading& a, const Reading& b) { return plain_worth(a) > plain_worth(b); });
+    // Of the frames of one word the three best are enough.
+    std::sort(readings.begin() + static_cast<std::ptrdiff_t>(first), readings.end(), is_better);
     readings.resize(std::min(readings.size(), first + 3));
   }
   for (Reading& reading : readings) {
@@ -108,7 +114,7 @@ std::vector<Reading> readings_of(const Sight& sight, const Ontology& ontology, c
     const auto is_told = [&](TokenId token) { return token && std::find(told.begin(), told.end(), token) != told.end(); };
     reading.told = is_told(reading.trigger) || is_told(above);
   }
-  std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return plain_worth(a) > plain_worth(b); });
+  std::sort(readings.begin(), readings.end(), is_better);
   return readings;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "code/choose_english.h"
 #include "code/coder.h"
 #include "engine/layers.h"
 #include "engine/pairs.h"
@@ -36,12 +37,13 @@ class Workspace {
 void WorkspaceDeleter::operator()(Workspace* workspace) const noexcept { delete workspace; }
 
 struct Engine::Parts {
-  Parts(Parser english, const Image& image, std::optional<UserActors> own)
+  Parts(Parser english, ChooseModel choices, const Image& image, std::optional<UserActors> own)
       : user(std::move(own)),
         parser(std::move(english)),
         resolver(user ? user->image() : image),
         coder(user ? user->image() : image),
-        linker(user ? user->image() : image) {}
+        linker(user ? user->image() : image),
+        chooser(std::move(choices)) {}
 
   std::optional<UserActors> user;  // the others look into its image
   Segmenter segmenter;
@@ -49,6 +51,7 @@ struct Engine::Parts {
   Resolver resolver;
   Coder coder;
   Linker linker;
+  Chooser chooser;
 
   [[nodiscard]] std::vector<Event> run(Workspace& w) const;
 };
@@ -127,7 +130,9 @@ Result<Engine> Engine::open(const OpenRequest& request) {
   }
   auto parser = Parser::open(english_model());
   if (!parser) return std::move(parser).error();
-  return Engine(std::make_unique<const Parts>(*std::move(parser), *image, std::move(user)));
+  auto choices = read_choose_model(choose_english());
+  if (!choices) return std::move(choices).error();
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, std::move(user)));
 }
 
 WorkspacePointer Engine::new_workspace() const {
@@ -164,7 +169,8 @@ Result<PairAnswer> Engine::classify(const PairQuestion& question, Workspace& w) 
   parts_->segmenter.segment(w.document, w.tokens);
   parts_->parser.parse(w.document.text, w.tokens, w.parse);
   parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
-  const PairChoice choice = choose_for_pair({w.document, w.tokens, parts_->coder.frames(), parts_->coder.ontology()}, pair_of(question), w.code.grammar, w.mentions);
+  const PairChoice choice = choose_for_pair(
+      {w.document, w.tokens, parts_->coder.frames(), parts_->coder.ontology(), parts_->chooser}, pair_of(question), w.code.grammar, w.mentions);
   return present(choice, question.id, parts_->coder.frames(), parts_->coder.ontology());
 }
 

@@ -1,6 +1,6 @@
 #include "engine/pairs.h"
 
-#include "code/readings.h"
+#include "code/pair_features.h"
 #include "engine/json.h"
 #include "ingest/pairs.h"
 
@@ -22,7 +22,7 @@ PairChoice choose_for_pair(const PairView& view, const Pair& pair, Grammar& gram
   name_parties(view.tokens, places, mentions);
   grammar.build(view.document, view.tokens);
   const Sight sight{view.document, grammar, mentions, view.frames};
-  return choose_reading(view.ontology, readings_of(sight, view.ontology, places, path_between(view.tokens, places)));
+  return view.chooser.choose(look_at(sight, view.ontology, places));
 }
 
 PairAnswer present(const PairChoice& choice, std::string id, const Frames& frames, const Ontology& ontology) {

@@ -20,6 +20,7 @@ struct PairView {
   const TokenTable& tokens;
   const Frames& frames;
   const Ontology& ontology;
+  const Chooser& chooser;
 };
 
 [[nodiscard]] Pair pair_of(const PairQuestion& question);
