@@ -22,7 +22,7 @@ class LayerPresenter {
     return {view_.tokens.span[range.begin].begin, view_.tokens.span[range.end - 1].end};
   }
   [[nodiscard]] Annotation at(TokenRange range) const;
-  [[nodiscard]] Annotation show(const DateMention& date) const;
+  [[nodiscard]] Annotation show(const TimeMention& time) const;
   [[nodiscard]] Annotation show(const PlaceMention& place) const;
   [[nodiscard]] Annotation show(const ActorMention& actor) const;
   [[nodiscard]] Annotation show(const QuantityMention& quantity) const;
@@ -45,10 +45,11 @@ Annotation LayerPresenter::at(TokenRange range) const {
   return row;
 }
 
-Annotation LayerPresenter::show(const DateMention& date) const {
-  Annotation row = at(date.tokens);
-  row.type = "DATE";
-  row.value = text_of(date.begin);
+Annotation LayerPresenter::show(const TimeMention& time) const {
+  static constexpr std::array<std::string_view, 4> kTypes{"DATE", "TIME", "DURATION", "SET"};
+  Annotation row = at(time.tokens);
+  row.type = kTypes[static_cast<std::size_t>(time.type)];
+  row.value = time.value.text();
   return row;
 }
 
@@ -108,7 +109,7 @@ Annotation LayerPresenter::show(const Speech& speech) const {
 std::vector<Annotation> LayerPresenter::rows(Layer layer) const {
   std::vector<Annotation> rows;
   switch (layer) {
-    case Layer::kTime: add(view_.mentions.dates, rows); break;
+    case Layer::kTime: add(view_.mentions.times, rows); break;
     case Layer::kPlace: add(view_.mentions.places, rows); break;
     case Layer::kActor: add(view_.mentions.actors, rows); break;
     case Layer::kQuantity:

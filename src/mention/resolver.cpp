@@ -6,6 +6,7 @@
 #include "mention/quantities.h"
 #include "mention/reading.h"
 #include "mention/speech.h"
+#include "mention/times.h"
 
 namespace demarche::inline mention {
 
@@ -17,6 +18,7 @@ struct Resolver::Parts {
 struct Resolver::Scratch {
   Reading reading;
   std::vector<NameHit> hits;
+  std::vector<TimeToken> times;
 };
 
 void Resolver::ScratchDeleter::operator()(Scratch* scratch) const noexcept { delete scratch; }
@@ -32,6 +34,7 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   Reading& reading = scratch.reading;
   reading.build(document, tokens);
   read_dates(reading, mentions.dates);
+  read_times(reading, scratch.times, mentions.times);
   read_quantities(reading, mentions.dates, mentions);
   parts_->actors.find(reading, scratch.hits, mentions);
   find_coreference(reading, mentions);

@@ -8,6 +8,7 @@ void Mentions::clear() noexcept {
   actors.clear();
   places.clear();
   dates.clear();
+  times.clear();
   quantities.clear();
   numbers.clear();
   speeches.clear();

@@ -89,6 +89,41 @@ struct DateMention {
 };
 using DateMentionId = Id<struct DateMentionKind>;
 
+enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
+
+/// A TIMEX3 value such as "2022-03", "P3D", "1998-02-12T19:15". Longer text is cut at the end.
+class TimexValue {
+ public:
+  void append(std::string_view text) noexcept {
+    for (const char c : text) {
+      if (size_ < letters_.size()) letters_[size_++] = c;
+    }
+  }
+  /// With leading zeros up to `width`.
+  void append(std::int32_t number, int width = 1) noexcept {
+    std::array<char, 12> digits{};
+    std::size_t count = 0;
+    for (; number > 0 || count < static_cast<std::size_t>(width); number /= 10) {
+      digits[count++] = static_cast<char>('0' + number % 10);
+    }
+    while (count > 0) append(std::string_view(&digits[--count], 1));
+  }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] std::string_view text() const noexcept { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 23> letters_{};
+  std::uint8_t size_ = 0;
+};
+
+/// An expression of time as TimeML has it; DateMention is the part that dates events.
+struct TimeMention {
+  TokenRange tokens;
+  TimeType type = TimeType::kDate;
+  TimexValue value;  // empty: nothing fixes it
+};
+using TimeMentionId = Id<struct TimeMentionKind>;
+
 struct QuantityMention {
   TokenRange tokens;  // "76 individuals"
   TokenId number;     // the number's last token
@@ -115,6 +150,7 @@ struct Mentions {
   std::vector<ActorMention> actors;
   std::vector<PlaceMention> places;
   std::vector<DateMention> dates;
+  std::vector<TimeMention> times;
   std::vector<QuantityMention> quantities;
   std::vector<QuantityMention> numbers;  // that are no amounts of anything: "one", "17 years", "five eighths"
   std::vector<Speech> speeches;
