@@ -62,6 +62,7 @@ constexpr Column kColumns[] = {
     {"injured", [](const Event& e) { return e.injured == 0 ? std::string() : std::to_string(e.injured); }},
     {"speaker", [](const Event& e) { return e.speaker; }},
     {"because", [](const Event& e) { return joined(e.because); }},
+    {"after", [](const Event& e) { return joined(e.after); }},
     {"same_as", [](const Event& e) { return joined(e.same_as); }},
     {"confidence", [](const Event& e) { return fmt::format("{:.2f}", e.confidence); }},
     {"rule", [](const Event& e) { return e.rule; }},

@@ -177,6 +177,7 @@ std::vector<Event> present(const View& view, const std::vector<EventRow>& rows) 
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].same_as) events[i].same_as.push_back(events[rows[i].same_as.row()].id);
     for (const EventId id : rows[i].because) events[i].because.push_back(events[id.row()].id);
+    for (const EventId id : rows[i].after) events[i].after.push_back(events[id.row()].id);
   }
   return events;
 }

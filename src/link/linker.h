@@ -1,7 +1,7 @@
 // Folds repeated mentions of one event together, and ties answers to what they answer.
 //
 //   Flow      link/: after code/, before engine/ presents the events
-//   Shape     sets same_as, because and because_text; the first telling row of an event gathers what all its mentions say
+//   Shape     sets same_as, because, because_text and after; the first telling row of an event gathers what all its mentions say
 //   Lifetime  borrows the knowledge image
 //   Threads   immutable: share it
 //   Errors    none
@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
 #include "record/document.h"
 #include "record/event_row.h"
@@ -20,12 +21,13 @@ namespace demarche::inline link {
 
 class Linker {
  public:
-  explicit Linker(const Image& image) : frames_(image) {}
+  explicit Linker(const Image& image) : frames_(image), ontology_(image) {}
 
   void link(const Document& document, const TokenTable& tokens, const Mentions& mentions, std::vector<EventRow>& events) const;
 
  private:
   Frames frames_;
+  Ontology ontology_;
 };
 
 }  // namespace demarche::inline link

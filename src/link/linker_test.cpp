@@ -50,6 +50,7 @@ class Linked {
     event.cameo = CameoId(event.frame.row());
     event.trigger = text_.find(trigger, n);
     event.trigger_words = {event.trigger.value, event.trigger.value + 1};
+    while (!text_.tokens.sentences[event.sentence].tokens.contains(event.trigger)) ++event.sentence;
     if (actor != nullptr) event.actors.push_back(party(actor));
     if (recipient != nullptr) event.recipients.push_back(party(recipient));
     events.push_back(event);
@@ -156,6 +157,7 @@ TEST(Linker, TimeIsNoReason) {
   linked.add("attack", "attack", "MLI", "TCD");
   linked.run();
   EXPECT_TRUE(linked.events[0].because.empty());
+  EXPECT_EQ(linked.events[0].after, std::vector{EventId(1)});
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ struct EventRow {
   std::vector<SpeechId> speeches;       // innermost first: who says so
   std::vector<EventId> because;         // what this one answers
   std::string because_text;
+  std::vector<EventId> after;           // what came before it, where the text says no more than that
   EventId same_as;                      // none: an event; else a further mention of that one
   float confidence = 0;
   std::vector<std::string> steps;  // what --explain tells, in order; empty unless asked for

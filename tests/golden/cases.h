@@ -35,10 +35,11 @@ struct Act {
   std::size_t line = 0;
 };
 
-/// Act `answer` is done because of act `cause`.
+/// Act `answer` is done because of act `cause`, or only after it.
 struct Reason {
   std::size_t answer = 0, cause = 0;
   std::string text;  // "in response to"; empty: any
+  bool only_after = false;
 };
 
 struct Case {

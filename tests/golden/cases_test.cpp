@@ -60,7 +60,7 @@ constexpr BadCase kBad[] = {
      "x.case:3:7: the text stands above its events: is a '---' missing?"},
     {"text:\n", "x.case:1:6: a text is needed"},
     {"txt: A.\n",
-     "x.case:1:1: a line begins 'text:', 'date:', 'event:', 'no event', 'others allowed', 'because:', "
+     "x.case:1:1: a line begins 'text:', 'date:', 'event:', 'no event', 'others allowed', 'because:', 'after:', "
      "'todo:', "
      "'---' or '#'"},
     {"text: A.\ndate: 7 March\n", "x.case:2:7: a date is YYYY-MM-DD"},
@@ -133,7 +133,7 @@ constexpr CompareCase kCompared[] = {
      "event: SWE AID NOR\nevent: NOR AGREE -\nbecause: 2 <- 1 \"over\"", ""},
     {"event: NOR AGREE -\nevent: SWE AID NOR\nbecause: 1 <- 2 \"over\"",
      "event: SWE AID NOR\nevent: NOR AGREE -\nbecause: 2 <- 1 \"after\"",
-     "missing: because: 1 <- 2 \"over\";"},
+     "missing: because: 1 <- 2 \"over\";extra:   because: 1 <- 2 \"after\";"},
     {"event: NOR AGREE -\nevent: SWE AID NOR\nbecause: 1 <- 2", "event: SWE AID NOR\nevent: NOR AGREE -",
      "missing: because: 1 <- 2;"},
 };

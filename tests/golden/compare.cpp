@@ -119,6 +119,11 @@ std::string line_of(const std::vector<Party>& parties) {
   return out;
 }
 
+std::string line_of(const Reason& reason) {
+  return (reason.only_after ? "after: " : "because: ") + std::to_string(reason.answer + 1) + " <- " +
+         std::to_string(reason.cause + 1) + (reason.text.empty() ? "" : " \"" + reason.text + "\"");
+}
+
 }  // namespace
 
 std::string line_of(const Act& act) {
@@ -139,15 +144,21 @@ std::vector<std::string> differences(const Case& wanted, const Found& found) {
   for (std::size_t i = 0; i < found.acts.size() && !wanted.others_allowed; ++i) {
     if (pairing.wanted_for(i) == kNone) out.push_back("extra:   " + line_of(found.acts[i]));
   }
+  const auto same = [&](const Reason& reason, const Reason& other) {
+    return other.answer == pairing.found_for(reason.answer) && other.cause == pairing.found_for(reason.cause) &&
+           other.only_after == reason.only_after && (reason.text.empty() || reason.text == other.text);
+  };
   for (const Reason& reason : wanted.reasons) {
-    const auto same = [&](const Reason& other) {
-      return other.answer == pairing.found_for(reason.answer) &&
-             other.cause == pairing.found_for(reason.cause) &&
-             (reason.text.empty() || reason.text == other.text);
-    };
-    if (std::any_of(found.reasons.begin(), found.reasons.end(), same)) continue;
-    out.push_back("missing: because: " + std::to_string(reason.answer + 1) + " <- " +
-                  std::to_string(reason.cause + 1) + (reason.text.empty() ? "" : " \"" + reason.text + "\""));
+    const auto is_it = [&](const Reason& other) { return same(reason, other); };
+    if (std::none_of(found.reasons.begin(), found.reasons.end(), is_it)) out.push_back("missing: " + line_of(reason));
+  }
+  for (const Reason& reason : found.reasons) {
+    const std::size_t answer = pairing.wanted_for(reason.answer), cause = pairing.wanted_for(reason.cause);
+    if (answer == kNone || cause == kNone) continue;  // of an act that is not asked about
+    const auto is_it = [&](const Reason& other) { return same(other, reason); };
+    if (std::none_of(wanted.reasons.begin(), wanted.reasons.end(), is_it)) {
+      out.push_back("extra:   " + line_of(Reason{answer, cause, reason.text, reason.only_after}));
+    }
   }
   return out;
 }

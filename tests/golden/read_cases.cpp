@@ -173,17 +173,18 @@ Status read_line(Line& line, Case& now) {
     auto act = read_act(line);
     if (!act) return std::move(act).error();
     now.acts.push_back(*std::move(act));
-  } else if (key == "because:") {
+  } else if (key == "because:" || key == "after:") {
     auto reason = read_reason(line, now.acts.size());
     if (!reason) return std::move(reason).error();
     now.reasons.push_back(*std::move(reason));
+    now.reasons.back().only_after = key == "after:";
   } else if (key == "no" && line.rest() == "event") {
     now.nothing = true;
   } else if (key == "others" && line.rest() == "allowed") {
     now.others_allowed = true;
   } else {
     return line.error(
-        "a line begins 'text:', 'date:', 'event:', 'no event', 'others allowed', 'because:', 'todo:', '---' "
+        "a line begins 'text:', 'date:', 'event:', 'no event', 'others allowed', 'because:', 'after:', 'todo:', '---' "
         "or '#'");
   }
   return Done{};

@@ -71,7 +71,12 @@ Found found_in(const std::vector<Event>& events) {
       std::size_t from = 0, to = 0;
       while (from < ids.size() && ids[from] != answer) ++from;
       while (to < ids.size() && ids[to] != cause) ++to;
-      if (from < ids.size() && to < ids.size()) found.reasons.push_back({from, to, event.because_text});
+      if (from < ids.size() && to < ids.size()) found.reasons.push_back({from, to, event.because_text, false});
+    }
+    for (const std::string& earlier : event.after) {
+      const auto from = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), answer) - ids.begin());
+      const auto to = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), earlier) - ids.begin());
+      if (from < ids.size() && to < ids.size()) found.reasons.push_back({from, to, "", true});
     }
   }
   return found;
