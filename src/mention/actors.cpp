@@ -161,6 +161,7 @@ void ActorFinder::find(const Reading& reading, std::vector<NameHit>& hits, Menti
   drafts.add_countries();
   drafts.add_names();
   drafts.add_governments();
+  drafts.add_people_of_places();
   for (const Draft& draft : drafts.all()) {
     if (!draft.absorbed) emit(draft, reading, out);
   }

@@ -71,6 +71,16 @@ constexpr ActorCase kCases[] = {
     {"protesters/NOUN/2/nsubj/protester marched/VERB/0/root", "protesters =  CVL"},
     {"protesters/NOUN/4/nsubj/protester in/ADP/3/case Nairobi/PROPN/1/nmod marched/VERB/0/root",
      "protesters = KEN CVL; Nairobi = KEN (Kenya) place"},
+    // the one country that the sentence names as a place, or that the whole text names through its police
+    {"protesters/NOUN/2/nsubj/protester marched/VERB/0/root in/ADP/4/case Nairobi/PROPN/2/obl",
+     "protesters = KEN CVL; Nairobi = KEN (Kenya) place"},
+    {"Kenyan/ADJ/2/amod police/NOUN/3/nsubj dispersed/VERB/0/root protesters/NOUN/3/obj/protester", "Kenyan police = KEN COP; protesters = KEN CVL"},
+    {"Kenyan/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier shot/VERB/0/root protesters/NOUN/3/obj/protester", "Kenyan soldiers = KEN MIL; protesters =  CVL"},
+    {"Kenyan/ADJ/2/amod police/NOUN/5/nsubj in/ADP/4/case Oslo/PROPN/2/nmod shot/VERB/0/root protesters/NOUN/5/obj/protester",
+     "Kenyan police = KEN COP; Oslo = NOR (Norway) place; protesters = NOR CVL"},
+    {"Kenyan/ADJ/2/amod police/NOUN/3/nsubj arrested/VERB/0/root foreign/ADJ/5/amod protesters/NOUN/3/obj/protester",
+     "Kenyan police = KEN COP; protesters =  CVL"},
+    {"soldiers/NOUN/2/nsubj/soldier marched/VERB/0/root in/ADP/4/case Nairobi/PROPN/2/obl", "soldiers =  MIL; Nairobi = KEN (Kenya) place"},
     {"a/DET/3/det Chilean/ADJ/3/amod warship/NOUN/4/nsubj sailed/VERB/0/root", "Chilean warship = CHL MIL"},
     {"a/DET/2/det warship/NOUN/3/nsubj sailed/VERB/0/root", ""},
     {"It/PRON/2/nsubj entered/VERB/0/root into/ADP/4/case force/NOUN/2/obl", ""},  // a bare singular refers to nobody

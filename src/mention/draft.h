@@ -54,6 +54,9 @@ class Drafts {
   /// "the minister", "the Foreign Ministry": as named before, else of the last government named, else the dateline's.
   void add_governments();
 
+  /// "protesters", "residents": of the place that the sentence names, else of the only country of the document.
+  void add_people_of_places();
+
   [[nodiscard]] const std::vector<Draft>& all() const noexcept { return drafts_; }
 
  private:
@@ -86,6 +89,7 @@ class Drafts {
 
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
+  [[nodiscard]] Code only_country() const;
   [[nodiscard]] Code first_country(std::string_view words_around) const;
   [[nodiscard]] bool names_government(const Draft& draft) const;
   [[nodiscard]] bool is_several(const Draft& draft) const;

@@ -3,6 +3,7 @@
 #include "mention/actors.h"
 #include "mention/coreference.h"
 #include "mention/dates.h"
+#include "mention/first_person.h"
 #include "mention/quantities.h"
 #include "mention/reading.h"
 #include "mention/speech.h"
@@ -39,6 +40,7 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   parts_->actors.find(reading, scratch.hits, mentions);
   find_coreference(reading, mentions);
   read_speech(reading, mentions, mentions.speeches);
+  find_first_person(reading, mentions);
 }
 
 }  // namespace demarche::inline mention
