@@ -16,7 +16,8 @@ struct Chosen {
   FrameId frame;
 };
 
-Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
+/// The fullest match. `waiting` gets the fullest of those that lack nothing but a recipient.
+Chosen choose(const Sight& sight, TokenId token, std::string* why_not, Chosen* waiting = nullptr) {
   Chosen best;
   for (const TriggerRow& row : triggers_at(sight, token)) {
     if (!may_trigger(sight.grammar, token, row.kind)) continue;
@@ -26,11 +27,23 @@ Chosen choose(const Sight& sight, TokenId token, std::string* why_not) {
       if (why_not != nullptr && why_not->empty()) {
         *why_not = "the frame " + std::string(sight.frames.text(frame.name)) + " lacks what it needs";
       }
+      const bool fuller = waiting != nullptr && (waiting->trigger == nullptr || found.score > waiting->match.score);
+      if (fuller && found.lacks_recipient) *waiting = {std::move(found), &row, FrameId(row.frame)};
       continue;
     }
     if (best.trigger == nullptr || found.score > best.match.score) best = {std::move(found), &row, FrameId(row.frame)};
   }
   return best;
+}
+
+/// What it is done to, where that is a noun and so may name an act: "condemned the shelling".
+TokenId object_noun(const Grammar& grammar, TokenId trigger) {
+  for (const Relation relation : {Relation::k_obj, Relation::k_obl, Relation::k_nmod}) {
+    for (const TokenId child : grammar.children(trigger)) {
+      if (grammar.base(child) == relation && grammar.upos(child) == Upos::kNOUN) return child;
+    }
+  }
+  return {};
 }
 
 /// What is threatened, asked for or refused gives the mode: "threatened to impose sanctions" is THREATEN, relations.
@@ -141,13 +154,19 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const TokenId token(i);
       std::string why_not;
-      Chosen chosen = choose(sight, token, scratch.explain ? &why_not : nullptr);
+      Chosen waiting;
+      Chosen chosen = choose(sight, token, scratch.explain ? &why_not : nullptr, &waiting);
+      TokenId awaits;
       if (chosen.trigger == nullptr) {
         if (!why_not.empty()) scratch.silences.push_back({s, std::move(why_not)});
-        continue;
+        awaits = waiting.trigger != nullptr ? object_noun(sight.grammar, token) : TokenId();
+        if (!awaits) continue;
+        chosen = std::move(waiting);
       }
       const FrameRow& frame = frames_.frame(chosen.frame);
-      for (const TokenId told : chosen.match.told) scratch.consumed[told.row()] = 1;
+      if (!awaits) {
+        for (const TokenId told : chosen.match.told) scratch.consumed[told.row()] = 1;
+      }
       if (chosen.match.actors.empty() && chosen.match.recipients.empty()) {
         if (scratch.explain) scratch.silences.push_back({s, "the frame " + std::string(frames_.text(frame.name)) + " found no party"});
         continue;
@@ -166,6 +185,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       event.reciprocal = frame.reciprocal != 0;
       event.sentence = s;
       event.trigger = token;
+      event.awaits = awaits;
       event.completing = chosen.match.completing;
       event.trigger_words = chosen.match.words;
       event.actors = chosen.match.actors;

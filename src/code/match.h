@@ -25,6 +25,7 @@ struct Sight {
 
 struct Match {
   bool fits = false;
+  bool lacks_recipient = false;  // it would fit if somebody were known to whom it is done
   Step failed = kNoStep;  // the slot that did not fit, where !fits
   int score = 0;          // more and narrower slots: higher
   Reality reality;

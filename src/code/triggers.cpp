@@ -59,7 +59,10 @@ Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row) {
     std::erase_if(found.recipients, same);  // nobody demands of himself
     found.fits = !found.actors.empty();
   }
-  if (found.fits && frame.needs_recipient != 0 && found.recipients.empty()) found.fits = false;
+  if (found.fits && frame.needs_recipient != 0 && found.recipients.empty()) {
+    found.fits = false;
+    found.lacks_recipient = !found.actors.empty();
+  }
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "link/answers.h"
+#include "link/references.h"
 
 namespace demarche::inline link {
 namespace {
@@ -99,6 +100,11 @@ void Folding::gather(EventRow& first, const EventRow& more) const {
 
 void Folding::fold() {
   for (std::size_t i = 1; i < events_.size(); ++i) {
+    if (events_[i].same_as) {  // a noun that refers: to the first telling, if its own is a further one
+      const EventId first = events_[events_[i].same_as.row()].same_as;
+      if (first) events_[i].same_as = first;
+      continue;
+    }
     for (std::size_t j = 0; j < i; ++j) {
       if (events_[j].same_as || !same_event(events_[j], events_[i])) continue;
       events_[i].same_as = EventId(j);
@@ -111,6 +117,7 @@ void Folding::fold() {
 }  // namespace
 
 void Linker::link(const Document& document, const TokenTable& tokens, const Mentions& mentions, std::vector<EventRow>& events) const {
+  find_references({document, tokens, mentions, frames_}, events);
   Folding(tokens, mentions, frames_, events).fold();
   tie_answers(document, tokens, ontology_, events);
 }

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "knowledge/test_image.h"
+#include "link/references.h"
 #include "record/test_tokens.h"
 
 namespace demarche {
@@ -56,6 +59,12 @@ class Linked {
     events.push_back(event);
   }
   void run() { Linker(image_.image()).link(text_.document, text_.tokens, mentions_, events); }
+
+  [[nodiscard]] std::string recipient_of(std::size_t row) const {
+    return events[row].recipients.empty() ? "" : std::string(mentions_.entity_of(events[row].recipients[0].mention).code.text());
+  }
+  /// Says that `word` names a party.
+  void mention(const char* word, const char* code) { mentions_.actor_at[text_.find(word).row()] = party(code).mention; }
 
   std::vector<EventRow> events;
 
@@ -158,6 +167,74 @@ TEST(Linker, TimeIsNoReason) {
   linked.run();
   EXPECT_TRUE(linked.events[0].because.empty());
   EXPECT_EQ(linked.events[0].after, std::vector{EventId(1)});
+}
+
+struct StemCase {
+  const char *a, *b;
+  bool same;
+};
+constexpr StemCase kStems[] = {
+    {"shell", "shelling", true},   {"seize", "seizure", true},     {"withdraw", "withdrawal", true}, {"agree", "agreement", true},
+    {"kidnap", "kidnapping", true}, {"condemn", "condemnation", true}, {"invade", "invasion", true},  {"arrest", "arrest", true},
+    {"attack", "agreement", false}, {"arm", "army", false},          {"visit", "vision", false},      {"aid", "aide", false},
+};
+
+TEST(References, AreOfTheStemOfTheAct) {
+  for (const StemCase& row : kStems) {
+    EXPECT_EQ(same_stem(row.a, row.b), row.same) << row.a << " " << row.b;
+    EXPECT_EQ(same_stem(row.b, row.a), row.same) << row.b << " " << row.a;
+  }
+}
+
+constexpr const char* kAttackThenNoun =
+    "Mali/PROPN/2/nsubj attacked/VERB/0/root/attack/Past+Fin Chad/PROPN/2/obj\n"
+    "Togo/PROPN/2/nsubj condemned/VERB/0/root/condemn/Past+Fin the/DET/4/det attack/NOUN/2/obj";
+
+TEST(References, ANounTellsAgain) {
+  Linked linked(kAttackThenNoun);
+  linked.add("attack", "attacked", "MLI", "TCD");
+  linked.run();
+  ASSERT_EQ(linked.events.size(), 2U);
+  EXPECT_EQ(linked.events[1].same_as, EventId(0));
+  EXPECT_EQ(linked.events[1].sentence, 1U);
+  EXPECT_TRUE(linked.events[1].actors.empty());
+}
+
+TEST(References, AnIndefiniteNounIsAnotherAct) {
+  Linked linked(
+      "Mali/PROPN/2/nsubj attacked/VERB/0/root/attack/Past+Fin Chad/PROPN/2/obj\n"
+      "Togo/PROPN/2/nsubj condemned/VERB/0/root/condemn/Past+Fin an/DET/4/det attack/NOUN/2/obj");
+  linked.add("attack", "attacked", "MLI", "TCD");
+  linked.run();
+  EXPECT_EQ(linked.events.size(), 1U);
+}
+
+TEST(References, SayToWhomAnActIsDone) {
+  Linked linked(kAttackThenNoun);
+  linked.add("attack", "attacked", "MLI", "TCD");
+  linked.add("sanction", "condemned", "TGO", nullptr);
+  linked.events[1].awaits = TokenId(6);  // "attack"
+  linked.run();
+  ASSERT_EQ(linked.events.size(), 3U);
+  EXPECT_EQ(linked.recipient_of(1), "MLI");  // who attacked
+}
+
+TEST(References, WhatStaysUnknownIsNoEvent) {
+  Linked linked(kAttackThenNoun);
+  linked.add("sanction", "condemned", "TGO", nullptr);
+  linked.events[0].awaits = TokenId(6);
+  linked.run();
+  EXPECT_TRUE(linked.events.empty());
+}
+
+TEST(References, OfAnotherPartyAreAnotherAct) {
+  Linked linked(
+      "Mali/PROPN/2/nsubj attacked/VERB/0/root/attack/Past+Fin Chad/PROPN/2/obj\n"
+      "Togo/PROPN/2/nsubj condemned/VERB/0/root/condemn/Past+Fin the/DET/5/det Kenyan/ADJ/5/amod attack/NOUN/2/obj");
+  linked.add("attack", "attacked", "MLI", "TCD");
+  linked.mention("Kenyan", "KEN");
+  linked.run();
+  EXPECT_EQ(linked.events.size(), 1U);
 }
 
 }  // namespace

@@ -80,7 +80,10 @@ constexpr ActorCase kCases[] = {
      "Kenyan police = KEN COP; Oslo = NOR (Norway) place; protesters = NOR CVL"},
     {"Kenyan/ADJ/2/amod police/NOUN/3/nsubj arrested/VERB/0/root foreign/ADJ/5/amod protesters/NOUN/3/obj/protester",
      "Kenyan police = KEN COP; protesters =  CVL"},
-    {"soldiers/NOUN/2/nsubj/soldier marched/VERB/0/root in/ADP/4/case Nairobi/PROPN/2/obl", "soldiers =  MIL; Nairobi = KEN (Kenya) place"},
+    {"soldiers/NOUN/2/nsubj/soldier marched/VERB/0/root in/ADP/4/case Nairobi/PROPN/2/obl", "soldiers = KEN MIL; Nairobi = KEN (Kenya) place"},
+    // soldiers may be of another country that the text names
+    {"soldiers/NOUN/2/nsubj/soldier marched/VERB/0/root in/ADP/4/case Nairobi/PROPN/2/obl\nChile/PROPN/2/nsubj left/VERB/0/root",
+     "soldiers =  MIL; Nairobi = KEN (Kenya) place; Chile = CHL GOV (Chile)"},
     {"a/DET/3/det Chilean/ADJ/3/amod warship/NOUN/4/nsubj sailed/VERB/0/root", "Chilean warship = CHL MIL"},
     {"a/DET/2/det warship/NOUN/3/nsubj sailed/VERB/0/root", ""},
     {"It/PRON/2/nsubj entered/VERB/0/root into/ADP/4/case force/NOUN/2/obl", ""},  // a bare singular refers to nobody

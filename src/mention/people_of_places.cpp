@@ -6,11 +6,14 @@
 namespace demarche::inline mention {
 namespace {
 
-/// Soldiers, fighters, spies and the displaced may be anybody's; townspeople, workers and crowds are of where they are.
+/// Townspeople, workers and crowds are of where they are; soldiers, fighters and officials may be anybody's there.
 bool stays_at_home(Code sector) noexcept {
   static constexpr std::string_view kElsewhere[] = {"MIL", "UAF", "REB", "SPY", "REF", "IMG", "GOV", "SEP"};
   return std::find(std::begin(kElsewhere), std::end(kElsewhere), sector.text()) == std::end(kElsewhere);
 }
+
+/// Nobody's country, whatever the document is about.
+bool has_no_home(Code sector) noexcept { return sector == Code("UAF") || sector == Code("REF") || sector == Code("IMG") || sector == Code("SPY"); }
 
 /// Whose presence says that a matter is one at home.
 bool is_domestic(Code sector) noexcept { return sector == Code("COP") || sector == Code("JUD") || sector == Code("LEG"); }
@@ -50,12 +53,12 @@ Code Drafts::only_country() const {
 void Drafts::add_people_of_places() {
   const Code only = only_country();
   for (Draft& draft : drafts_) {
-    if (!draft.country.empty() || draft.absorbed || !draft.is(ActorKind::kRole) || !draft.name.empty()) continue;
-    if (!stays_at_home(draft.sectors[0]) || is_relational(draft) || belongs_to_unknown(draft)) continue;
+    if (!draft.country.empty() || draft.absorbed || !draft.is_part() || draft.is(ActorKind::kThing)) continue;
+    if (has_no_home(draft.sectors[0]) || is_relational(draft) || belongs_to_unknown(draft)) continue;
     if (is_visitor(reading_.lemma(draft.core.end - 1))) continue;
     const std::uint32_t begin = draft.tokens.begin;
     if (begin > reading_.sentence_range(begin).begin && is_foreign(reading_.word(begin - 1))) continue;
-    draft.country = place_of_sentence(draft);
+    if (draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0])) draft.country = place_of_sentence(draft);
     if (draft.country.empty()) draft.country = only;
   }
 }
