@@ -67,6 +67,7 @@ struct Event {
   double confidence = 0;
   std::string rule;
   std::vector<std::string> explanation;  ///< only when asked for
+  std::string coder, knowledge;          ///< what made it, where that was not this program; empty: it was
 };
 
 }  // namespace demarche

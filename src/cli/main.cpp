@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "cli/commands.h"
+#include "cli/store.h"
 #include "demarche/version.h"
 
 namespace {
@@ -65,6 +66,9 @@ int main(int argc, char** argv) {
   classify_command->add_option("files", classify.files, "files of questions; - is standard input")->default_str("-");
   classify_command->add_option("--input", classify.format, "what the files hold")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
 
+  demarche::StoreCommands store;
+  store.add_to(app);
+
   std::string topic;
   CLI::App* help = app.add_subcommand("help", "explain a command");
   help->add_option("command", topic, "the command");
@@ -83,6 +87,7 @@ int main(int argc, char** argv) {
     fmt::print("{}", app.get_formatter()->make_help(about, topic.empty() ? "demarche" : "demarche " + topic, CLI::AppFormatMode::Normal));
     return 0;
   }
+  if (const auto status = store.run()) return *status;
   if (*classify_command) return demarche::run_classify(classify);
   if (*annotate_command) return demarche::run_annotate(annotate);
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);

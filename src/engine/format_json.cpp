@@ -136,8 +136,8 @@ void append_json(const Event& event, std::string& out) {
   json.key("confidence"), json.decimals(event.confidence, 2);
   json.text("rule", event.rule);
   json.list("explanation", event.explanation);
-  json.key("coder"), json.value("demarche " + std::string(kVersion));
-  json.key("knowledge"), json.value(kKnowledge);
+  json.key("coder"), json.value(event.coder.empty() ? "demarche " + std::string(kVersion) : event.coder);
+  json.key("knowledge"), json.value(event.knowledge.empty() ? kKnowledge : std::string_view(event.knowledge));
   json.key("schema"), json.number(kSchema);
   json.close('}');
   out += '\n';

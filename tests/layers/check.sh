@@ -13,7 +13,7 @@ find src include -name '*.h' -o -name '*.cpp' | LC_ALL=C sort | xargs awk '
     allow("knowledge", "base record")
     allow("ingest segment parse mention code link", "base record knowledge")
     allow("store", "base record")
-    allow("analyse", "base record store")
+    allow("analyse", "demarche base record store")
     allow("engine", "demarche base record knowledge ingest segment parse mention code link store analyse")
     allow("cli server python", "demarche base")
   }

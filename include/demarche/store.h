@@ -1,0 +1,107 @@
+// A store: events of many documents in a folder, added once, kept for good, asked again and again.
+//
+//   Shape     documents and their events -> Parquet segments; requests -> text or Parquet
+//   Units     rows, bytes
+//   Lifetime  a Store holds no lock between calls; each question sees the store as it was when it was asked
+//   Threads   a Store belongs to one thread at a time; many Stores and processes may share a folder
+//   Errors    kBadRequest: the request; kResource: disk, memory, no store, a damaged segment; kBadData: the manifest is
+//             foreign, of a newer format, or damaged
+//   Source    docs/formats/store.md
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/article.h"
+#include "demarche/error.h"
+#include "demarche/event.h"
+
+namespace demarche {
+
+/// Takes output piece by piece; an error stops what produces it.
+using ByteSink = std::function<Status(std::string_view bytes)>;
+
+struct StoredArticle {
+  Article article;
+  std::vector<Event> events;
+};
+
+/// What became of a document.
+struct StoreOutcome {
+  enum class Kind : std::uint8_t { kAdded, kCorrected, kUnchanged } kind = Kind::kAdded;
+  std::uint32_t version = 1;  ///< 2 and more: it replaces an earlier one, which stays in the history
+  std::string stored_as;      ///< the id under which the store has it
+};
+
+struct StoreInfo {
+  std::uint64_t documents = 0, superseded = 0;  ///< current ones, and versions that later ones replaced
+  std::uint64_t events = 0, mentions = 0;       ///< of current documents
+  std::uint64_t segments = 0, bytes = 0;
+  std::string first_day, last_day;              ///< of the events; empty where none has a day
+  int format = 0;
+};
+
+struct StoreDamage {
+  std::string segment;  ///< "events/000012.parquet"
+  std::string problem;
+};
+
+struct StoreCompaction {
+  std::uint64_t segments_before = 0, segments_after = 0, bytes_before = 0, bytes_after = 0;
+};
+
+/// How the answer to a question is written, and how much the answering may take.
+struct AnswerRequest {
+  std::string format = "table";  ///< table, jsonl, csv or parquet
+  bool skip_damaged = false;     ///< leave out segments that cannot be read instead of failing
+  std::uint32_t memory_mb = 1024;  ///< 64 to 1,048,576; beyond it, a question uses the temporary folder
+  std::uint32_t threads = 1;       ///< 1 to 256; the answer is the same
+  std::uint32_t width = 100;       ///< of a table, in columns of a terminal
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+struct SqlRequest {
+  std::string sql;  ///< one SELECT over events, mentions, documents, or all_events and so on with their history
+  AnswerRequest answer{};
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+class Store {
+ public:
+  /// For asking: changes nothing. Fails where there is no store.
+  static Result<Store> open(const std::string& path);
+  /// For adding: makes the store where there is none.
+  static Result<Store> create(const std::string& path);
+  ~Store();
+  Store(Store&&) noexcept;
+
+  /// Which of these the store holds already, in any version: they need not be coded.
+  [[nodiscard]] Result<std::vector<bool>> known(std::span<const Article> articles) const;
+  /// Stores them in order; they are on the disk when it returns. Requires create().
+  [[nodiscard]] Result<std::vector<StoreOutcome>> add(std::span<const StoredArticle> articles) const;
+  /// Requires create().
+  [[nodiscard]] Result<StoreCompaction> compact() const;
+
+  [[nodiscard]] Result<StoreInfo> info() const;
+  /// Reads every segment against its hash; empty: all is well.
+  [[nodiscard]] Result<std::vector<StoreDamage>> check() const;
+  /// What was left out with skip_damaged by the last question.
+  [[nodiscard]] const std::vector<StoreDamage>& skipped() const noexcept;
+
+  Status sql(const SqlRequest& request, const ByteSink& sink) const;
+
+ private:
+  struct Parts;
+  explicit Store(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace demarche

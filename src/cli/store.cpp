@@ -1,0 +1,125 @@
+#include "cli/store.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/output.h"
+
+namespace demarche {
+namespace {
+
+int failed(const Error& error) {
+  complain(error);
+  return exit_status(error.code);
+}
+
+int print(const std::string& text) {
+  Output output;
+  Status written = output.write(text);
+  return written ? 0 : failed(written.error());
+}
+
+}  // namespace
+
+void add_answer(CLI::App& command, AnswerRequest& answer) {
+  answer.format.clear();
+  command.add_option("--format", answer.format, "table, jsonl, csv or parquet; table on a terminal, else jsonl");
+  command.add_flag("--skip-damaged", answer.skip_damaged, "leave out segments that cannot be read, and name them");
+  command.add_option("--memory", answer.memory_mb, "megabytes that a question may take before it uses the temporary folder")->capture_default_str();
+  command.add_option("--threads", answer.threads, "of the database; the answer stays the same")->capture_default_str();
+}
+
+void settle(AnswerRequest& answer) {
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  if (answer.format.empty()) answer.format = terminal ? "table" : "jsonl";
+  winsize size{};
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) answer.width = size.ws_col;
+}
+
+int answer_question(const std::string& path, const std::function<Status(Store&, const ByteSink&)>& ask) {
+  auto store = Store::open(path);
+  if (!store) return failed(store.error());
+  Output output;
+  const Status answered = ask(*store, [&](std::string_view bytes) { return output.write(bytes); });
+  for (const StoreDamage& damage : store->skipped()) complain({ErrorCode::kResource, "left out: " + damage.problem, path + "/" + damage.segment});
+  if (!answered) return failed(answered.error());
+  return store->skipped().empty() ? 0 : 1;
+}
+
+void StoreCommands::add_to(CLI::App& app) {
+  CLI::App* store = app.add_subcommand("store", "keep the events of many documents in a folder");
+  store->require_subcommand(1);
+  const auto command = [&](const char* name, const char* about) {
+    CLI::App* added = store->add_subcommand(name, about);
+    added->add_option("store", path_, "the folder of the store")->required();
+    return added;
+  };
+  add_command_ = command("add", "code documents and store their events; a document that is there already changes nothing");
+  add_command_->add_option("files", add_.input.files, "files to read; - is standard input")->default_str("-");
+  add_command_->add_option("--input", add_.input.format, "what the files hold")->check(CLI::IsMember({"text", "jsonl"}))->capture_default_str();
+  add_command_->add_option("--date", add_.input.defaults.date, "publication date of every document that has none, YYYY-MM-DD");
+  add_command_->add_option("--publication", add_.input.defaults.publication, "who published it");
+  add_command_->add_option("--publication-country", add_.input.defaults.publication_country, "where, ISO 3166-1 alpha-3");
+  add_command_->add_option("--actors", add_.open.actors_file, "a file of actors that add to the program's or override them (docs/formats/actors.md)");
+  add_command_->add_flag("--statements", add_.request.statements, "store statements and appeals (CAMEO 01, 02) too");
+  add_command_->add_option("--threads", add_.threads, "documents at a time")->check(CLI::Range(1U, 256U))->capture_default_str();
+  info_command_ = command("info", "say how much a store holds");
+  check_command_ = command("check", "read every segment against its hash and name those that are damaged");
+  compact_command_ = command("compact", "make few large segments of many small ones");
+  sql_command_ = app.add_subcommand("sql", "ask a store by a SELECT over events, mentions and documents");
+  sql_command_->add_option("store", path_, "the folder of the store")->required();
+  sql_command_->add_option("select", sql_.sql, "the SELECT (docs/formats/store.md has the columns)")->required();
+  add_answer(*sql_command_, sql_.answer);
+}
+
+std::optional<int> StoreCommands::run() {
+  if (*add_command_) return run_store_add(path_, add_);
+  if (*info_command_) return run_info();
+  if (*check_command_) return run_check();
+  if (*compact_command_) return run_compact();
+  if (*sql_command_) return run_sql();
+  return std::nullopt;
+}
+
+int StoreCommands::run_info() const {
+  const auto store = Store::open(path_);
+  if (!store) return failed(store.error());
+  const auto info = store->info();
+  if (!info) return failed(info.error());
+  std::string out = fmt::format("documents   {}\nsuperseded  {}\nevents      {}\nmentions    {}\nsegments    {}\nbytes       {}\nformat      {}\n", info->documents,
+                                info->superseded, info->events, info->mentions, info->segments, info->bytes, info->format);
+  if (!info->first_day.empty()) out += fmt::format("days        {} to {}\n", info->first_day, info->last_day);
+  return print(out);
+}
+
+int StoreCommands::run_check() const {
+  const auto store = Store::open(path_);
+  if (!store) return failed(store.error());
+  const auto damaged = store->check();
+  if (!damaged) return failed(damaged.error());
+  if (damaged->empty()) return print("all segments fit their hashes\n");
+  for (const StoreDamage& damage : *damaged) complain({ErrorCode::kResource, damage.problem, path_ + "/" + damage.segment});
+  complain({ErrorCode::kResource, fmt::format("{} damaged: restore from a copy; the other segments can be read with --skip-damaged",
+                                              damaged->size() == 1 ? "one segment is" : std::to_string(damaged->size()) + " segments are"), path_});
+  return 3;
+}
+
+int StoreCommands::run_compact() const {
+  // A wrong name must not make a store.
+  if (const auto there = Store::open(path_); !there) return failed(there.error());
+  const auto store = Store::create(path_);
+  if (!store) return failed(store.error());
+  const auto done = store->compact();
+  if (!done) return failed(done.error());
+  return print(fmt::format("segments {} -> {}, bytes {} -> {}\n", done->segments_before, done->segments_after, done->bytes_before, done->bytes_after));
+}
+
+int StoreCommands::run_sql() {
+  settle(sql_.answer);
+  if (auto problem = sql_.problem()) return failed(*problem);
+  return answer_question(path_, [&](Store& store, const ByteSink& sink) { return store.sql(sql_, sink); });
+}
+
+}  // namespace demarche

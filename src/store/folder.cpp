@@ -1,0 +1,323 @@
+#include "store/folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/file.h"
+#include "store/columns.h"
+#include "store/memory_file.h"
+
+namespace demarche::inline store {
+namespace {
+
+// Rows of a segment after compaction: few files, and one still fits memory while it is made.
+constexpr std::uint64_t kRowsPerSegment = 500'000;
+constexpr std::string_view kUnfinished = ".new";
+
+bool ours(std::string_view entry) {
+  if (entry == "lock" || entry == "manifest" || entry == "manifest.new") return true;
+  return std::any_of(kTables.begin(), kTables.end(), [&](Table table) { return name(table) == entry; });
+}
+
+std::string in_list(const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) list += (list.empty() ? "" : ", ") + literal(value);
+  return list.empty() ? "NULL" : list;
+}
+
+struct Version {
+  std::string id;
+  std::uint32_t version = 0;
+};
+
+/// What the store holds of the documents about to be placed, and what is placed on the way.
+struct Stored {
+  std::map<std::string, std::string> id_of_hash;
+  std::map<std::string, std::uint32_t> latest;         // id -> its last version
+  std::map<std::string, Version> of_url;               // the last document at an address
+};
+
+void note(Stored& stored, const std::string& id, std::uint32_t version, const std::string& hash, const std::string& url) {
+  stored.id_of_hash.emplace(hash, id);
+  std::uint32_t& latest = stored.latest[id];
+  latest = std::max(latest, version);
+  if (url.empty()) return;
+  Version& at = stored.of_url[url];
+  if (version >= at.version) at = {id, version};
+}
+
+/// The rows of `documents` that have one of these hashes, ids or addresses.
+Result<Stored> look_up(const Database& database, const std::string& all_documents, const std::vector<NewDocument>& documents) {
+  std::vector<std::string> hashes, ids, urls;
+  for (const NewDocument& document : documents) {
+    hashes.push_back(document.hash);
+    ids.push_back(document.id);
+    if (!document.url.empty()) urls.push_back(document.url);
+  }
+  Stored stored;
+  Status read = database.each("SELECT id, version, hash, url FROM (" + all_documents + ") WHERE hash IN (" + in_list(hashes) + ") OR id IN (" + in_list(ids) +
+                                  ") OR url IN (" + in_list(urls) + ") ORDER BY version, id",
+                              [&](std::span<const Cell> row) -> Status {
+                                note(stored, std::string(row[0].value_or("")), static_cast<std::uint32_t>(std::stoul(std::string(row[1].value_or("0")))),
+                                     std::string(row[2].value_or("")), std::string(row[3].value_or("")));
+                                return Done{};
+                              });
+  if (!read) return std::move(read).error();
+  return stored;
+}
+
+/// The versions that a new document of this id and address replaces.
+std::vector<Version> replaced_by(const NewDocument& document, const Stored& stored) {
+  std::vector<Version> replaced;
+  if (const auto same = stored.latest.find(document.id); same != stored.latest.end()) replaced.push_back({same->first, same->second});
+  if (const auto at = stored.of_url.find(document.url); !document.url.empty() && at != stored.of_url.end()) {
+    const bool is_last = stored.latest.count(at->second.id) == 0 || stored.latest.at(at->second.id) == at->second.version;
+    if (at->second.id != document.id && is_last) replaced.push_back(at->second);
+  }
+  return replaced;
+}
+
+/// A JSON string; ids hold no control characters that JSON would not take, but may hold quotes.
+std::string json_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+/// {"version":2,"supersedes":[…],…}
+std::string with_version(const std::string& row, std::uint32_t version, const std::vector<Version>& replaced = {}) {
+  std::string list;
+  for (const Version& old : replaced) list += (list.empty() ? "" : ",") + fmt::format("{{\"id\":{},\"version\":{}}}", json_text(old.id), old.version);
+  return fmt::format("{{\"version\":{},{}", version, list.empty() ? "" : "\"supersedes\":[" + list + "],") + row.substr(1);
+}
+
+}  // namespace
+
+Result<Folder> Folder::create(const std::string& path, Files files) {
+  auto database = Database::open();
+  if (!database) return std::move(database).error();
+  Folder folder(path, std::move(files), *std::move(database));
+  if (Status prepared = folder.prepare(); !prepared) return std::move(prepared).error();
+  return folder;
+}
+
+/// Makes what is missing; a store that somebody else is making is waited for.
+Status Folder::prepare() const {
+  if (Status made = files_.make_folder(path_); !made) return made;
+  auto entries = files_.list(path_);
+  if (!entries) return std::move(entries).error();
+  for (const std::string& entry : *entries) {
+    if (!ours(entry)) return Error{ErrorCode::kResource, "holds '" + entry + "' and is no store: name a folder that does not exist yet", path_};
+  }
+  const auto lock = files_.lock(path_ + "/lock");
+  if (!lock) return lock.error();
+  if (std::filesystem::exists(path_ + "/manifest")) {
+    // Whoever published it last may have died before it was on the disk.
+    if (const auto manifest = manifest_in(path_); !manifest) return manifest.error();
+    if (Status synced = files_.sync_folder(path_); !synced) return synced;
+  } else {
+    for (const Table table : kTables) {
+      if (Status made = files_.make_folder(path_ + "/" + std::string(name(table))); !made) return made;
+    }
+    if (Status published = publish(Manifest{}); !published) return published;
+  }
+  const std::string parent = std::filesystem::absolute(path_).lexically_normal().parent_path().string();
+  return files_.sync_folder(parent.empty() ? "/" : parent);
+}
+
+/// Removes what a killed writer left: nothing that the manifest does not name is part of the store. Needs the lock.
+Status Folder::sweep(const Manifest& manifest) const {
+  std::set<std::string> kept;
+  for (const Segment& segment : manifest.segments) kept.insert(segment.file());
+  for (const Table table : kTables) {
+    const std::string folder(name(table));
+    auto entries = files_.list(path_ + "/" + folder);
+    if (!entries) return std::move(entries).error();
+    for (const std::string& entry : *entries) {
+      if (kept.count(folder + "/" + entry) != 0) continue;
+      if (Status removed = files_.remove(path_ + "/" + folder + "/" + entry); !removed) return removed;
+    }
+  }
+  return Done{};
+}
+
+Result<std::vector<bool>> Folder::known(const std::vector<std::string>& hashes) const {
+  const auto lock = files_.lock(path_ + "/lock");
+  if (!lock) return lock.error();
+  const auto snapshot = Snapshot::open(path_, nullptr);
+  if (!snapshot) return snapshot.error();
+  std::set<std::string> found;
+  Status read = database_.each("SELECT hash FROM (" + snapshot->select_all(Table::kDocuments) + ") WHERE hash IN (" + in_list(hashes) + ")",
+                               [&](std::span<const Cell> row) -> Status {
+                                 found.emplace(row[0].value_or(""));
+                                 return Done{};
+                               });
+  if (!read) return snapshot->named(std::move(read).error());
+  std::vector<bool> known;
+  for (const std::string& hash : hashes) known.push_back(found.count(hash) != 0);
+  // Saying "known" promises that it is on the disk; its writer may have died between renaming and syncing.
+  if (!found.empty()) {
+    if (Status synced = files_.sync_folder(path_); !synced) return std::move(synced).error();
+  }
+  return known;
+}
+
+Result<std::vector<Placed>> Folder::place(const std::vector<NewDocument>& documents, Manifest& manifest, std::vector<std::string> (&rows)[3]) const {
+  const auto snapshot = Snapshot::open(path_, nullptr);
+  if (!snapshot) return snapshot.error();
+  auto stored = look_up(database_, snapshot->select_all(Table::kDocuments), documents);
+  if (!stored) return snapshot->named(std::move(stored).error());
+  std::vector<Placed> placed;
+  for (const NewDocument& document : documents) {
+    if (const auto same = stored->id_of_hash.find(document.hash); same != stored->id_of_hash.end()) {
+      placed.push_back({Placed::Outcome::kUnchanged, 0, same->second});
+      continue;
+    }
+    const std::vector<Version> replaced = replaced_by(document, *stored);
+    std::uint32_t version = 1;
+    for (const Version& old : replaced) version = std::max(version, old.version + 1);
+    manifest.superseded += replaced.size();
+    rows[2].push_back(with_version(document.row, version, replaced));
+    for (const std::string& row : document.events) rows[0].push_back(with_version(row, version));
+    for (const std::string& row : document.mentions) rows[1].push_back(with_version(row, version));
+    note(*stored, document.id, version, document.hash, document.url);
+    placed.push_back({replaced.empty() ? Placed::Outcome::kAdded : Placed::Outcome::kCorrected, version, document.id});
+  }
+  return placed;
+}
+
+Status Folder::add_segment(Table table, std::uint64_t number, std::uint64_t rows, const std::string& select, Manifest& manifest) const {
+  const auto bytes = database_.parquet(select);
+  if (!bytes) return bytes.error();
+  const Segment segment{table, number, rows, bytes->size(), hash_of(*bytes)};
+  const std::string path = path_ + "/" + segment.file();
+  const std::string fresh = path + std::string(kUnfinished);
+  if (Status written = files_.write_synced(fresh, *bytes); !written) return written;
+  if (Status renamed = files_.rename(fresh, path); !renamed) return renamed;
+  if (Status synced = files_.sync_folder(path_ + "/" + std::string(name(table))); !synced) return synced;
+  manifest.segments.push_back(segment);
+  return Done{};
+}
+
+/// The moment at which what was written becomes part of the store.
+Status Folder::publish(const Manifest& manifest) const {
+  const std::string path = path_ + "/manifest", fresh = path + std::string(kUnfinished);
+  if (Status written = files_.write_synced(fresh, write_manifest(manifest)); !written) return written;
+  if (Status renamed = files_.rename(fresh, path); !renamed) return renamed;
+  return files_.sync_folder(path_);
+}
+
+Result<std::vector<Placed>> Folder::commit(const std::vector<NewDocument>& documents) const {
+  const auto lock = files_.lock(path_ + "/lock");
+  if (!lock) return lock.error();
+  auto manifest = manifest_in(path_);
+  if (!manifest) return std::move(manifest).error();
+  const Manifest before = *manifest;
+  if (Status swept = sweep(before); !swept) return std::move(swept).error();
+  std::vector<std::string> rows[3];
+  auto placed = place(documents, *manifest, rows);
+  if (!placed) return placed;
+  if (rows[2].empty()) {
+    if (Status synced = files_.sync_folder(path_); !synced) return std::move(synced).error();
+    return placed;
+  }
+  const std::uint64_t number = manifest->next++;
+  const auto write = [&]() -> Status {
+    for (const Table table : kTables) {
+      const std::vector<std::string>& lines = rows[static_cast<std::size_t>(table)];
+      if (lines.empty()) continue;
+      std::string json;
+      std::size_t longest = 0;
+      for (const std::string& line : lines) {
+        json += line;
+        if (!json.ends_with('\n')) json += '\n';
+        longest = std::max(longest, line.size());
+      }
+      const auto file = MemoryFile::create(json);
+      if (!file) return file.error();
+      if (Status added = add_segment(table, number, lines.size(), select_from_json(table, file->path(), longest), *manifest); !added) return added;
+    }
+    return Done{};
+  };
+  if (Status written = write(); !written) {
+    static_cast<void>(sweep(before));  // a full disk gets its room back; what cannot be removed now is swept later
+    return std::move(written).error();
+  }
+  if (Status published = publish(*manifest); !published) return std::move(published).error();
+  return placed;
+}
+
+Result<Compacted> Folder::compact() const {
+  const auto lock = files_.lock(path_ + "/lock");
+  if (!lock) return lock.error();
+  const auto before = manifest_in(path_);
+  if (!before) return before.error();
+  if (Status swept = sweep(*before); !swept) return std::move(swept).error();
+  if (const auto damaged = check_segments(path_); !damaged || !damaged->empty()) {
+    if (!damaged) return damaged.error();
+    return Error{ErrorCode::kResource, "the segment " + damaged->front().problem + "; nothing was changed", path_ + "/" + damaged->front().segment};
+  }
+  Manifest after{before->next, before->superseded, {}};
+  for (const Table table : kTables) {
+    std::vector<Segment> group;
+    std::uint64_t rows = 0;
+    const auto flush = [&]() -> Status {
+      if (group.size() == 1) after.segments.push_back(group[0]);
+      if (group.size() > 1) {
+        std::string list;
+        for (const Segment& segment : group) list += (list.empty() ? "" : ", ") + literal(path_ + "/" + segment.file());
+        const std::string select = "SELECT * FROM read_parquet([" + list + "]) ORDER BY " + std::string(order_of(table));
+        if (Status added = add_segment(table, after.next++, rows, select, after); !added) return added;
+      }
+      group.clear();
+      rows = 0;
+      return Done{};
+    };
+    for (const Segment& segment : before->segments) {
+      if (segment.table != table) continue;
+      if (rows + segment.rows > kRowsPerSegment) {
+        if (Status flushed = flush(); !flushed) return std::move(flushed).error();
+      }
+      group.push_back(segment);
+      rows += segment.rows;
+    }
+    if (Status flushed = flush(); !flushed) return std::move(flushed).error();
+  }
+  Compacted report{before->segments.size(), after.segments.size(), 0, 0};
+  for (const Segment& segment : before->segments) report.bytes_before += segment.bytes;
+  for (const Segment& segment : after.segments) report.bytes_after += segment.bytes;
+  if (after.segments.size() == before->segments.size()) return report;
+  if (Status published = publish(after); !published) return std::move(published).error();
+  if (Status swept = sweep(after); !swept) return std::move(swept).error();
+  return report;
+}
+
+Result<std::vector<Damage>> check_segments(const std::string& path) {
+  const auto manifest = manifest_in(path);
+  if (!manifest) return manifest.error();
+  std::vector<Damage> damaged;
+  for (const Segment& segment : manifest->segments) {
+    const auto bytes = read_file(path + "/" + segment.file());
+    if (!bytes) {
+      damaged.push_back({segment.file(), bytes.error().message});
+    } else if (bytes->size() != segment.bytes) {
+      damaged.push_back({segment.file(), fmt::format("has {} bytes, and {} were written", bytes->size(), segment.bytes)});
+    } else if (hash_of(*bytes) != segment.hash) {
+      damaged.push_back({segment.file(), "does not fit its hash: its bytes have changed since they were written"});
+    }
+  }
+  return damaged;
+}
+
+}  // namespace demarche::inline store
