@@ -21,6 +21,7 @@
 #include "demarche/article.h"
 #include "demarche/error.h"
 #include "demarche/event.h"
+#include "demarche/query.h"
 
 namespace demarche {
 
@@ -56,24 +57,6 @@ struct StoreCompaction {
   std::uint64_t segments_before = 0, segments_after = 0, bytes_before = 0, bytes_after = 0;
 };
 
-/// How the answer to a question is written, and how much the answering may take.
-struct AnswerRequest {
-  std::string format = "table";  ///< table, jsonl, csv or parquet
-  bool skip_damaged = false;     ///< leave out segments that cannot be read instead of failing
-  std::uint32_t memory_mb = 1024;  ///< 64 to 1,048,576; beyond it, a question uses the temporary folder
-  std::uint32_t threads = 1;       ///< 1 to 256; the answer is the same
-  std::uint32_t width = 100;       ///< of a table, in columns of a terminal
-
-  [[nodiscard]] std::optional<Error> problem() const;
-};
-
-struct SqlRequest {
-  std::string sql;  ///< one SELECT over events, mentions, documents, or all_events and so on with their history
-  AnswerRequest answer{};
-
-  [[nodiscard]] std::optional<Error> problem() const;
-};
-
 class Store {
  public:
   /// For asking: changes nothing. Fails where there is no store.
@@ -96,6 +79,12 @@ class Store {
   /// What was left out with skip_damaged by the last question.
   [[nodiscard]] const std::vector<StoreDamage>& skipped() const noexcept;
 
+  Status query(const QueryRequest& request, const ByteSink& sink) const;
+  Status count(const CountRequest& request, const ByteSink& sink) const;
+  /// What two did to each other, answers under what they answer.
+  Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
+  /// A panel: a row for each unit and period, those without events too.
+  Status series(const SeriesRequest& request, const ByteSink& sink) const;
   Status sql(const SqlRequest& request, const ByteSink& sink) const;
 
  private:

@@ -2,8 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli/output.h"
 
@@ -22,31 +20,6 @@ int print(const std::string& text) {
 }
 
 }  // namespace
-
-void add_answer(CLI::App& command, AnswerRequest& answer) {
-  answer.format.clear();
-  command.add_option("--format", answer.format, "table, jsonl, csv or parquet; table on a terminal, else jsonl");
-  command.add_flag("--skip-damaged", answer.skip_damaged, "leave out segments that cannot be read, and name them");
-  command.add_option("--memory", answer.memory_mb, "megabytes that a question may take before it uses the temporary folder")->capture_default_str();
-  command.add_option("--threads", answer.threads, "of the database; the answer stays the same")->capture_default_str();
-}
-
-void settle(AnswerRequest& answer) {
-  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-  if (answer.format.empty()) answer.format = terminal ? "table" : "jsonl";
-  winsize size{};
-  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) answer.width = size.ws_col;
-}
-
-int answer_question(const std::string& path, const std::function<Status(Store&, const ByteSink&)>& ask) {
-  auto store = Store::open(path);
-  if (!store) return failed(store.error());
-  Output output;
-  const Status answered = ask(*store, [&](std::string_view bytes) { return output.write(bytes); });
-  for (const StoreDamage& damage : store->skipped()) complain({ErrorCode::kResource, "left out: " + damage.problem, path + "/" + damage.segment});
-  if (!answered) return failed(answered.error());
-  return store->skipped().empty() ? 0 : 1;
-}
 
 void StoreCommands::add_to(CLI::App& app) {
   CLI::App* store = app.add_subcommand("store", "keep the events of many documents in a folder");
@@ -68,10 +41,7 @@ void StoreCommands::add_to(CLI::App& app) {
   info_command_ = command("info", "say how much a store holds");
   check_command_ = command("check", "read every segment against its hash and name those that are damaged");
   compact_command_ = command("compact", "make few large segments of many small ones");
-  sql_command_ = app.add_subcommand("sql", "ask a store by a SELECT over events, mentions and documents");
-  sql_command_->add_option("store", path_, "the folder of the store")->required();
-  sql_command_->add_option("select", sql_.sql, "the SELECT (docs/formats/store.md has the columns)")->required();
-  add_answer(*sql_command_, sql_.answer);
+  add_questions(app);
 }
 
 std::optional<int> StoreCommands::run() {
@@ -79,8 +49,7 @@ std::optional<int> StoreCommands::run() {
   if (*info_command_) return run_info();
   if (*check_command_) return run_check();
   if (*compact_command_) return run_compact();
-  if (*sql_command_) return run_sql();
-  return std::nullopt;
+  return run_question();
 }
 
 int StoreCommands::run_info() const {
@@ -114,12 +83,6 @@ int StoreCommands::run_compact() const {
   const auto done = store->compact();
   if (!done) return failed(done.error());
   return print(fmt::format("segments {} -> {}, bytes {} -> {}\n", done->segments_before, done->segments_after, done->bytes_before, done->bytes_after));
-}
-
-int StoreCommands::run_sql() {
-  settle(sql_.answer);
-  if (auto problem = sql_.problem()) return failed(*problem);
-  return answer_question(path_, [&](Store& store, const ByteSink& sink) { return store.sql(sql_, sink); });
 }
 
 }  // namespace demarche

@@ -1,4 +1,4 @@
-// demarche store and demarche sql: a folder of events, added to and asked.
+// demarche store and the questions to a store: a folder of events, added to and asked.
 //
 //   Flow      cli/: flags -> requests of include/demarche/store.h -> bytes on stdout, messages on stderr
 //   Shape     add_to() declares the commands, run() does the one that was given
@@ -35,20 +35,19 @@ class StoreCommands {
   [[nodiscard]] int run_info() const;
   [[nodiscard]] int run_check() const;
   [[nodiscard]] int run_compact() const;
-  [[nodiscard]] int run_sql();
+  void add_questions(CLI::App& app);
+  [[nodiscard]] std::optional<int> run_question();
 
   std::string path_;
   StoreAddOptions add_;
   SqlRequest sql_;
+  QueryRequest query_;
+  CountRequest count_;
+  TimelineRequest timeline_;
+  SeriesRequest series_;
+  CLI::App *query_command_ = nullptr, *count_command_ = nullptr, *timeline_command_ = nullptr, *series_command_ = nullptr;
   CLI::App *add_command_ = nullptr, *info_command_ = nullptr, *check_command_ = nullptr, *compact_command_ = nullptr, *sql_command_ = nullptr;
 };
-
-/// --format and the other flags of every question.
-void add_answer(CLI::App& command, AnswerRequest& answer);
-/// The format where none was asked for, and the width of the terminal.
-void settle(AnswerRequest& answer);
-/// Opens the store at `path` and writes what `ask` gives to standard output; the exit status.
-[[nodiscard]] int answer_question(const std::string& path, const std::function<Status(Store&, const ByteSink&)>& ask);
 
 [[nodiscard]] int run_store_add(const std::string& path, const StoreAddOptions& options);
 

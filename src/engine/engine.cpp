@@ -148,6 +148,9 @@ Result<CodedArticle> Engine::code(const Article& article, const CodeRequest& req
   CodedArticle coded;
   coded.events = parts_->run(workspace);
   std::erase_if(coded.events, [&](const Event& event) { return !keep(event, request); });
+  if (!request.explain) {
+    for (Event& event : coded.events) event.explanation.clear();
+  }
   coded.issues = workspace.document.issues;
   for (const Silence& silence : workspace.code.silences) {
     coded.silences.push_back("sentence " + std::to_string(silence.sentence + 1) + ": " + silence.reason);

@@ -3,19 +3,16 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "demarche/format.h"
 #include "demarche/version.h"
+#include "engine/asking.h"
 #include "engine/json.h"
-#include "engine/rows.h"
 #include "store/folder.h"
 
 namespace demarche {
 namespace {
-
-constexpr std::array<std::string_view, 4> kFormats{"table", "jsonl", "csv", "parquet"};
 
 /// Over all that the article says of itself but its id: the same article is the same under another file name.
 std::string content_hash(const Article& article) {
@@ -63,42 +60,6 @@ std::uint64_t number(const std::string& text) { return text.empty() ? 0 : std::s
 
 }  // namespace
 
-struct Store::Parts {
-  std::string path;
-  std::optional<Folder> folder;        // open for adding
-  std::vector<StoreDamage> skipped{};  // of the last question
-
-  /// A database that sees the store and nothing else.
-  Result<Database> ask(const AnswerRequest& answer, std::optional<Snapshot>& snapshot);
-};
-
-Result<Database> Store::Parts::ask(const AnswerRequest& answer, std::optional<Snapshot>& snapshot) {
-  std::vector<Damage> damaged;
-  skipped.clear();
-  auto opened = Snapshot::open(path, answer.skip_damaged ? &damaged : nullptr);
-  if (!opened) return std::move(opened).error();
-  snapshot.emplace(*std::move(opened));
-  for (const Damage& damage : damaged) skipped.push_back({damage.segment, damage.problem});
-  auto database = Database::open({std::uint64_t{answer.memory_mb} << 20, answer.threads});
-  if (!database) return database;
-  if (Status made = snapshot->create_views(*database); !made) return std::move(made).error();
-  if (Status confined = database->confine(snapshot->paths()); !confined) return std::move(confined).error();
-  return database;
-}
-
-std::optional<Error> AnswerRequest::problem() const {
-  const auto wrong = [](std::string message) { return Error{ErrorCode::kBadRequest, std::move(message)}; };
-  if (std::find(kFormats.begin(), kFormats.end(), format) == kFormats.end()) return wrong("no format '" + format + "': use table, jsonl, csv or parquet");
-  if (memory_mb < 64 || memory_mb > (1U << 20)) return wrong("memory: 64 to 1048576 megabytes");
-  if (threads < 1 || threads > 256) return wrong("threads: 1 to 256");
-  return std::nullopt;
-}
-
-std::optional<Error> SqlRequest::problem() const {
-  if (sql.find_first_not_of(" \t\r\n;") == std::string::npos) return Error{ErrorCode::kBadRequest, "there is no statement to run"};
-  return answer.problem();
-}
-
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -140,14 +101,14 @@ Result<StoreCompaction> Store::compact() const {
 }
 
 Result<StoreInfo> Store::info() const {
-  std::optional<Snapshot> snapshot;
-  const auto database = parts_->ask({}, snapshot);
-  if (!database) return database.error();
+  const auto asking = Asking::open(parts_->path, {}, parts_->skipped);
+  if (!asking) return asking.error();
+  const Manifest& manifest = asking->snapshot.manifest();
   StoreInfo info;
   info.format = kStoreFormat;
-  info.segments = snapshot->manifest().segments.size();
-  for (const Segment& segment : snapshot->manifest().segments) info.bytes += segment.bytes;
-  Status read = database->each(
+  info.segments = manifest.segments.size();
+  for (const Segment& segment : manifest.segments) info.bytes += segment.bytes;
+  Status read = asking->named(asking->database.each(
       "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM superseded), count(*), (SELECT count(*) FROM mentions), min(day), max(day) FROM events",
       [&](std::span<const Cell> row) -> Status {
         const auto at = [&](std::size_t column) { return std::string(row[column].value_or("")); };
@@ -158,8 +119,8 @@ Result<StoreInfo> Store::info() const {
         info.first_day = at(4);
         info.last_day = at(5);
         return Done{};
-      });
-  if (!read) return snapshot->named(std::move(read).error());
+      }));
+  if (!read) return std::move(read).error();
   return info;
 }
 
@@ -172,18 +133,5 @@ Result<std::vector<StoreDamage>> Store::check() const {
 }
 
 const std::vector<StoreDamage>& Store::skipped() const noexcept { return parts_->skipped; }
-
-Status Store::sql(const SqlRequest& request, const ByteSink& sink) const {
-  if (auto problem = request.problem()) return *std::move(problem);
-  std::optional<Snapshot> snapshot;
-  const auto database = parts_->ask(request.answer, snapshot);
-  if (!database) return database.error();
-  std::string sql = request.sql;
-  sql.erase(sql.find_last_not_of(" \t\r\n;") + 1);
-  if (Status checked = database->check_question(sql); !checked) return checked;
-  Status written = write_rows(*database, sql, request.answer, sink);
-  if (!written) return snapshot->named(std::move(written).error());
-  return written;
-}
 
 }  // namespace demarche

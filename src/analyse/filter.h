@@ -1,0 +1,27 @@
+// A filter as a condition of SQL.
+//
+//   Flow      analyse/: requests -> SQL over the views of store/
+//   Shape     text; every value is quoted
+//   Lifetime  nothing is kept
+//   Errors    none: a request is checked before
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "demarche/query.h"
+
+namespace demarche::inline analyse {
+
+/// The columns of `events` (or of both tables, with `mentions`) that pass: "SELECT * FROM … WHERE …".
+[[nodiscard]] std::string select_events(const EventFilter& filter, bool mentions = false);
+
+/// Which sources tell of the same event: the alias `events` with a column `sources`. Reports are of the same event where
+/// parties and category are the same and the days lie no further apart than `same_days`.
+[[nodiscard]] std::string select_with_sources(const std::string& select, std::uint32_t same_days);
+
+/// The first day of "2024", "2024-03" or "2024-03-07", and the last.
+[[nodiscard]] std::string first_day(const std::string& date);
+[[nodiscard]] std::string last_day(const std::string& date);
+
+}  // namespace demarche::inline analyse

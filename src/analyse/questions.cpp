@@ -1,0 +1,40 @@
+#include "analyse/questions.h"
+
+#include "analyse/filter.h"
+#include "store/database.h"
+
+namespace demarche::inline analyse {
+namespace {
+
+constexpr std::string_view kOrder = "\"day\", doc, event_start, id";
+constexpr std::string_view kBackwards = "\"day\" DESC NULLS LAST, doc DESC, event_start DESC, id DESC";
+
+/// The record that `code` prints: what stands in `documents` joins it.
+std::string as_json(const std::string& events) {
+  return "SELECT to_json(t) FROM (SELECT e.*, struct_pack(url := d.url, title := d.title, publication := d.publication, \"language\" := d.\"language\") AS cite_info, "
+         "d.coder, d.knowledge FROM (" + events + ") e LEFT JOIN documents d ON e.doc = d.id AND e.version = d.version ORDER BY " + std::string(kOrder) + ") t";
+}
+
+std::string has(const std::string& side, const std::string& code) { return "list_contains(string_split(" + side + "_codes, ';'), " + literal(code) + ")"; }
+
+}  // namespace
+
+std::string select_query(const QueryRequest& request, bool json) {
+  std::string events = select_events(request.filter, request.mentions);
+  if (request.last != 0) {
+    events = "SELECT * FROM (" + events + " ORDER BY " + std::string(kBackwards) + " LIMIT " + std::to_string(request.last) + ")";
+  }
+  events += " ORDER BY " + std::string(kOrder);
+  if (request.limit != 0) events += " LIMIT " + std::to_string(request.limit);
+  return json ? as_json(events) : events;
+}
+
+std::string select_timeline(const TimelineRequest& request) {
+  const std::string &a = request.first, &b = request.second;
+  EventFilter filter = request.filter;
+  filter.party = {a};
+  return as_json("SELECT * FROM (" + select_events(filter) + ") WHERE (" + has("actor", a) + " AND (" + has("recipient", b) + " OR reciprocal AND " + has("actor", b) +
+                 ")) OR (" + has("actor", b) + " AND " + has("recipient", a) + ") ORDER BY " + std::string(kOrder));
+}
+
+}  // namespace demarche::inline analyse

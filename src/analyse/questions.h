@@ -1,0 +1,25 @@
+// Requests as SQL.
+//
+//   Flow      analyse/: filter.h and keys.h below, engine/ runs what comes out
+//   Shape     one SELECT each, over the views of store/; rows in a stated and complete order
+//   Lifetime  nothing is kept
+//   Errors    none: a request is checked before
+//   Source    docs/formats/query.md
+#pragma once
+
+#include <string>
+
+#include "demarche/query.h"
+
+namespace demarche::inline analyse {
+
+/// Events in order of day, document and place in it. `json`: one column, the record of docs/formats/events.md.
+[[nodiscard]] std::string select_query(const QueryRequest& request, bool json);
+/// As select_query() gives it, of two parties.
+[[nodiscard]] std::string select_timeline(const TimelineRequest& request);
+/// Keys and counts: in the order of the keys where one is a period, else largest first.
+[[nodiscard]] std::string select_count(const CountRequest& request);
+/// Units and periods, complete.
+[[nodiscard]] std::string select_series(const SeriesRequest& request);
+
+}  // namespace demarche::inline analyse

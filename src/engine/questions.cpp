@@ -1,0 +1,124 @@
+// The questions of include/demarche/store.h, asked.
+#include "analyse/questions.h"
+
+#include "demarche/format.h"
+#include "engine/asking.h"
+#include "engine/read_event.h"
+#include "engine/rows.h"
+
+namespace demarche {
+inline namespace engine {
+
+Result<Asking> Asking::open(const std::string& path, const AnswerRequest& answer, std::vector<StoreDamage>& skipped) {
+  std::vector<Damage> damaged;
+  skipped.clear();
+  auto snapshot = Snapshot::open(path, answer.skip_damaged ? &damaged : nullptr);
+  if (!snapshot) return std::move(snapshot).error();
+  for (const Damage& damage : damaged) skipped.push_back({damage.segment, damage.problem});
+  auto database = Database::open({std::uint64_t{answer.memory_mb} << 20, answer.threads});
+  if (!database) return std::move(database).error();
+  if (Status made = snapshot->create_views(*database); !made) return std::move(made).error();
+  if (Status confined = database->confine(snapshot->paths()); !confined) return std::move(confined).error();
+  return Asking{*std::move(snapshot), *std::move(database)};
+}
+
+namespace {
+
+/// Hands each event of the SELECT to `take`.
+Status each_event(const Database& database, const std::string& select, const std::function<Status(Event&&)>& take) {
+  EventReader reader;
+  return database.each(select, [&](std::span<const Cell> row) -> Status {
+    auto event = reader.read(row[0].value_or(""));
+    if (!event) return std::move(event).error();
+    return take(*std::move(event));
+  });
+}
+
+Result<std::vector<Event>> all_events(const Database& database, const std::string& select) {
+  std::vector<Event> events;
+  Status read = each_event(database, select, [&](Event&& event) -> Status {
+    events.push_back(std::move(event));
+    return Done{};
+  });
+  if (!read) return std::move(read).error();
+  return events;
+}
+
+// A table for a person is read whole before it is printed; this many lines are enough for one.
+constexpr std::uint32_t kTableRows = 1000;
+
+}  // namespace
+
+Status write_events(const Database& database, const std::string& select, const AnswerRequest& answer, const ByteSink& sink) {
+  std::string out;
+  if (answer.format == "csv") append_csv_header(out);
+  Status written = each_event(database, select, [&](Event&& event) -> Status {
+    if (answer.format == "csv") append_csv(event, out);
+    else append_json(event, out);
+    if (out.size() < (1U << 16)) return Done{};
+    Status passed = sink(out);
+    out.clear();
+    return passed;
+  });
+  if (!written || out.empty()) return written;
+  return sink(out);
+}
+
+}  // namespace engine
+
+Status Store::query(const QueryRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  if (request.answer.format == "parquet") return asking->named(write_rows(asking->database, select_query(request, false), request.answer, sink));
+  if (request.answer.format != "table") return asking->named(write_events(asking->database, select_query(request, true), request.answer, sink));
+  QueryRequest shown = request;
+  if (shown.limit == 0 && shown.last == 0) shown.limit = kTableRows + 1;
+  auto events = all_events(asking->database, select_query(shown, true));
+  if (!events) return asking->named(std::move(events).error());
+  const bool more = request.limit == 0 && events->size() > kTableRows;
+  if (more) events->pop_back();
+  std::string out;
+  append_table(*events, {static_cast<int>(request.answer.width), request.answer.colour, false}, out);
+  if (more) out += "and more: --limit, or another format\n";
+  return sink(out);
+}
+
+Status Store::count(const CountRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  return asking->named(write_rows(asking->database, select_count(request), request.answer, sink));
+}
+
+Status Store::series(const SeriesRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  return asking->named(write_rows(asking->database, select_series(request), request.answer, sink));
+}
+
+Status Store::timeline(const TimelineRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  const std::string select = select_timeline(request);
+  if (request.answer.format == "jsonl") return asking->named(write_events(asking->database, select, request.answer, sink));
+  const auto events = all_events(asking->database, select);
+  if (!events) return asking->named(events.error());
+  std::string out;
+  append_timeline(*events, request, out);
+  return sink(out);
+}
+
+Status Store::sql(const SqlRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  std::string sql = request.sql;
+  sql.erase(sql.find_last_not_of(" \t\r\n;") + 1);
+  if (Status checked = asking->database.check_question(sql); !checked) return checked;
+  return asking->named(write_rows(asking->database, sql, request.answer, sink));
+}
+
+}  // namespace demarche

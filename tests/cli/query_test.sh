@@ -1,0 +1,77 @@
+#!/bin/sh
+# query_test.sh DEMARCHE: questions to a store through the command line: each command, key and format answers, each wrong flag has its
+# message and exit status 2, and what `query` gives back is what `code` printed.
+demarche=$1
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failed=0
+fail() {
+  echo "FAILED: $1"
+  sed 's/^/  stderr: /' err
+  head -c 600 out | sed 's/^/  stdout: /'
+  failed=1
+}
+expect() {
+  wanted=$1 message=$2
+  shift 2
+  "$demarche" "$@" >out 2>err
+  status=$?
+  [ $status -eq "$wanted" ] || fail "$*: exit status $status, wanted $wanted"
+  [ -z "$message" ] || grep -q "$message" err || fail "$*: no message like '$message'"
+}
+has() { grep -q -- "$1" out || fail "no '$1' in the output"; }
+
+printf '%s\n' 'Chad closed its border with Sudan on Monday.' 'On Tuesday, Sudan expelled the ambassador of Chad in response to the closure of the border.' \
+  'Norway and Iceland signed a trade agreement in Oslo on 27 February 2024. Norway praised Iceland.' >a.txt
+printf '{"id": "b", "date": "2024-03-07", "publication": "The Ledger", "title": "Border", "text": "Chad closed its border with Sudan on Monday. Two soldiers of Chad were killed in an attack by rebels in Sudan."}\n' >b.jsonl
+"$demarche" store add s --date 2024-03-06 a.txt >/dev/null && "$demarche" store add s --input jsonl b.jsonl >/dev/null || exit 1
+
+# What comes out is what was coded, byte for byte.
+{ "$demarche" code --format jsonl --date 2024-03-06 a.txt && "$demarche" code --format jsonl --input jsonl b.jsonl; } | sort >coded
+"$demarche" query s --mentions --format jsonl | sort >queried
+[ "$(wc -l <coded)" -ge 5 ] || fail 'too few events to say anything'
+cmp -s coded queried || { diff coded queried | head -n 4; fail 'query does not give back what was coded'; }
+
+expect 0 '' query s --actor TCD --recipient SDN --format csv; [ "$(grep -c ',TCD,' out)" -eq 2 ] || fail 'two documents tell of it'
+expect 0 '' query s --source 'The Ledger' --actor TCD --format csv; [ "$(grep -c '^b-' out)" -eq 1 ] || fail 'one is of the Ledger'
+expect 0 '' query s --from 2024-03-04 --to 2024-03-04 --format csv; has ',2024-03-04,'; ! grep -q ',2024-02-27,' out || fail 'February was not asked for'
+expect 0 '' query s --to 2024-02 --format csv; has ',2024-02-27,'
+expect 0 '' query s --min-sources 2 --event COERCE,SANCTION --format csv; has 'TCD'
+expect 0 '' query s --min-sources 3 --format csv; [ "$(wc -l <out)" -eq 1 ] || fail 'nothing has three sources'
+expect 0 '' query s --text BORDER --last 1 --format jsonl; [ "$(wc -l <out)" -eq 1 ] || fail 'the last one only'
+expect 0 '' query s --party Norway --format csv; has 'NOR'
+expect 0 '' query s --format table; has '^date' && has 'TCD'
+expect 0 '' query s --format table --actor XXX; has 'no events'
+expect 0 '' query s --format parquet; [ "$(head -c 4 out)" = PAR1 ] || fail 'parquet'
+for key in actor recipient actor_sector recipient_sector event mode context cameo quad status country place source doc rule day week month quarter year; do
+  expect 0 '' count s --by $key --format csv; has "^$key,events"; [ "$(wc -l <out)" -ge 2 ] || fail "nothing counted by $key"
+done
+expect 0 '' count s --by source --format csv; has '^The Ledger,'
+expect 0 '' count s --by week --actor TCD --recipient SDN --event COERCE,SANCTION --format csv; has '^2024-W10,'
+expect 0 '' count s --by actor,recipient --scales --one-a-day --format table; has 'event_scale_mean'
+expect 0 '' count s --by actor,recipient --undirected --format jsonl; has '{"actor":"SDN","recipient":"TCD","events":'
+expect 0 '' timeline s TCD SDN --format table; has '↳ SDN > TCD'; has '^2024-03-04  TCD > SDN'
+expect 0 '' timeline s TCD SDN --format jsonl; has '"because":\['
+expect 0 '' series s --from 2024-02 --to 2024-04 --format csv; has '^TCD,SDN,2024-04,0,' && has '^actor,recipient,month,events,'
+expect 0 '' series s --unit country --period quarter --format csv; has '^country,quarter,' && has ',2024-Q1,'
+expect 0 '' series s --actor XXX --format csv; [ "$(wc -l <out)" -eq 1 ] || fail 'a panel of nobody has no row'
+
+expect 2 "cannot count by 'colour'" count s --by colour
+expect 2 'without direction' count s --by actor --undirected
+expect 2 'is no day' query s --from 2024-02-30
+expect 2 "no status 'real'" query s --status real
+expect 2 'quad' query s --quad 9
+expect 2 'confidence' query s --confidence 2
+expect 2 'not both' query s --limit 1 --last 1
+expect 2 'sources' query s --min-sources 0
+expect 2 'two different' timeline s TCD TCD
+expect 2 'required' timeline s TCD
+expect 2 "no format 'csv' for a timeline" timeline s TCD SDN --format csv
+expect 2 "no period 'fortnight'" series s --period fortnight
+expect 2 "no unit 'village'" series s --unit village
+expect 3 'there is no store' count nowhere
+if [ -w /dev/full ]; then
+  "$demarche" query s --format jsonl >/dev/full 2>err
+  [ $? -eq 3 ] && grep -q 'standard output: cannot write' err || fail 'a full disk'
+fi
+exit $failed
