@@ -29,6 +29,12 @@ std::string select_query(const QueryRequest& request, bool json) {
   return json ? as_json(events) : events;
 }
 
+std::string select_cutoff(const QueryRequest& request) {
+  const std::string last = std::to_string(request.last);
+  return "SELECT CASE WHEN count(\"day\") = " + last + " THEN min(\"day\") END FROM (SELECT \"day\" FROM (" + select_events(request.filter, request.mentions) +
+         ") ORDER BY \"day\" DESC NULLS LAST LIMIT " + last + ")";
+}
+
 std::string select_timeline(const TimelineRequest& request) {
   const std::string &a = request.first, &b = request.second;
   EventFilter filter = request.filter;

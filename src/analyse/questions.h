@@ -15,6 +15,9 @@ namespace demarche::inline analyse {
 
 /// Events in order of day, document and place in it. `json`: one column, the record of docs/formats/events.md.
 [[nodiscard]] std::string select_query(const QueryRequest& request, bool json);
+/// With `last`: the first day of the answer, so that segments and parts of them before it need not be read; NULL where the
+/// answer holds events without a day. Looks at few columns.
+[[nodiscard]] std::string select_cutoff(const QueryRequest& request);
 /// As select_query() gives it, of two parties.
 [[nodiscard]] std::string select_timeline(const TimelineRequest& request);
 /// Keys and counts: in the order of the keys where one is a period, else largest first.

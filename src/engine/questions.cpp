@@ -66,10 +66,16 @@ Status write_events(const Database& database, const std::string& select, const A
 
 }  // namespace engine
 
-Status Store::query(const QueryRequest& request, const ByteSink& sink) const {
-  if (auto problem = request.problem()) return *std::move(problem);
+Status Store::query(const QueryRequest& asked, const ByteSink& sink) const {
+  if (auto problem = asked.problem()) return *std::move(problem);
+  QueryRequest request = asked;
   const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
   if (!asking) return asking.error();
+  if (request.last != 0) {
+    const auto cutoff = asking->database.value(select_cutoff(request));
+    if (!cutoff) return asking->named(cutoff.error());
+    if (!cutoff->empty()) request.filter.from = *cutoff;
+  }
   if (request.answer.format == "parquet") return asking->named(write_rows(asking->database, select_query(request, false), request.answer, sink));
   if (request.answer.format != "table") return asking->named(write_events(asking->database, select_query(request, true), request.answer, sink));
   QueryRequest shown = request;
