@@ -90,6 +90,14 @@ struct SeriesRequest {
   [[nodiscard]] std::optional<Error> problem() const;
 };
 
+struct ExportRequest {
+  EventFilter filter{};
+  std::string format;      ///< gdelt, gdelt-mentions, icews, polecat, phoenix, plover or csv
+  AnswerRequest answer{};  ///< all but its format and width
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
 struct SqlRequest {
   std::string sql;  ///< one SELECT over events, mentions, documents, or all_events and so on with their history
   AnswerRequest answer{};

@@ -29,8 +29,20 @@ namespace demarche {
 using ByteSink = std::function<Status(std::string_view bytes)>;
 
 struct StoredArticle {
-  Article article;
-  std::vector<Event> events;
+  Article article{};
+  std::vector<Event> events{};
+  std::string coder{};  ///< who coded it; empty: this program
+};
+
+/// Rows of another data set.
+struct ImportRequest {
+  std::string format;  ///< gdelt, icews or polecat
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+struct ImportReport {
+  std::uint64_t added = 0, corrected = 0, unchanged = 0, refused = 0;  ///< rows
 };
 
 /// What became of a document.
@@ -70,6 +82,8 @@ class Store {
   [[nodiscard]] Result<std::vector<bool>> known(std::span<const Article> articles) const;
   /// Stores them in order; they are on the disk when it returns. Requires create().
   [[nodiscard]] Result<std::vector<StoreOutcome>> add(std::span<const StoredArticle> articles) const;
+  /// Each row of a file becomes a document of one event; a broken one is handed to `refuse` and passed over. Requires create().
+  [[nodiscard]] Result<ImportReport> import_rows(const ImportRequest& request, std::string_view bytes, const std::function<void(Error)>& refuse) const;
   /// Requires create().
   [[nodiscard]] Result<StoreCompaction> compact() const;
 
@@ -85,6 +99,8 @@ class Store {
   Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
   /// A panel: a row for each unit and period, those without events too.
   Status series(const SeriesRequest& request, const ByteSink& sink) const;
+  /// Events as files of other data sets have them (docs/formats/exports.md).
+  Status export_events(const ExportRequest& request, const ByteSink& sink) const;
   Status sql(const SqlRequest& request, const ByteSink& sink) const;
 
  private:

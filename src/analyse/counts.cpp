@@ -28,19 +28,25 @@ std::string pairs(bool undirected) {
 
 bool among(const std::vector<std::string>& list, std::string_view value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
-/// WITH e AS (the events), g AS (groups of raw keys), u AS (a row for each value, with columns named as the keys).
+/// WITH e AS (the events), g AS (groups of raw keys), u AS (a row for each value, with columns named as the keys). Nearly every
+/// group has one value of each key: only the others are taken apart.
 std::string grouped(const EventFilter& filter, const std::vector<std::string>& by, bool undirected, bool one_a_day, const std::string& more_raw, std::string_view sums) {
   const bool paired = among(by, "actor") && among(by, "recipient");
-  std::string raw = more_raw, values = "*";
+  std::string raw = more_raw, simple = "*", apart = "*", several;
   for (const std::string& name : by) {
     const Key& key = *key_named(name);
-    raw += std::string(key.raw) + " AS k_" + name + ", ";
+    const std::string column = "k_" + name;
+    raw += std::string(key.raw) + " AS " + column + ", ";
+    if (key.many) several += (several.empty() ? "" : " OR ") + ("coalesce(contains(" + column + ", ';'), false)");
     if (paired && (name == "actor" || name == "recipient")) continue;
-    values += ", " + (key.many ? "unnest(" + std::string(key.value) + ")" : std::string(key.value)) + " AS v_" + name;
+    simple += ", " + (key.many ? "nullif(" + column + ", '')" : std::string(key.value)) + " AS v_" + name;
+    apart += ", " + (key.many ? "unnest(" + std::string(key.value) + ")" : std::string(key.value)) + " AS v_" + name;
   }
-  if (paired) raw += "reciprocal, ", values += ", unnest(" + pairs(undirected) + ") AS pair";
-  return "WITH e AS (" + select_events(filter) + (one_a_day ? std::string(kOneADay) : "") + "), g AS (SELECT " + raw + std::string(sums) +
-         " FROM e GROUP BY ALL), u AS (SELECT " + values + " FROM g)";
+  if (paired) raw += "reciprocal, ", simple += ", {'a': k_actor, 'b': k_recipient} AS pair", apart += ", unnest(" + pairs(undirected) + ") AS pair";
+  std::string out = "WITH e AS (" + select_events(filter) + (one_a_day ? std::string(kOneADay) : "") + "), g AS MATERIALIZED (SELECT " + raw + std::string(sums) +
+                    " FROM e GROUP BY ALL), u AS (SELECT " + simple + " FROM g";
+  if (!several.empty()) out += " WHERE NOT (" + several + ") UNION ALL SELECT " + apart + " FROM g WHERE " + several;
+  return out + ")";
 }
 
 /// The value of a key in a row of `u`. A pair without direction stands in the order of the alphabet.

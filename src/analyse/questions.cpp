@@ -9,10 +9,15 @@ namespace {
 constexpr std::string_view kOrder = "\"day\", doc, event_start, id";
 constexpr std::string_view kBackwards = "\"day\" DESC NULLS LAST, doc DESC, event_start DESC, id DESC";
 
-/// The record that `code` prints: what stands in `documents` joins it.
+/// Events with what stands in `documents`.
+std::string with_documents(const std::string& events, const std::string& more = "") {
+  return "SELECT e.*, struct_pack(url := d.url, title := d.title, publication := d.publication, \"language\" := d.\"language\") AS cite_info, "
+         "d.coder, d.knowledge" + more + " FROM (" + events + ") e LEFT JOIN documents d ON e.doc = d.id AND e.version = d.version";
+}
+
+/// The record that `code` prints.
 std::string as_json(const std::string& events) {
-  return "SELECT to_json(t) FROM (SELECT e.*, struct_pack(url := d.url, title := d.title, publication := d.publication, \"language\" := d.\"language\") AS cite_info, "
-         "d.coder, d.knowledge FROM (" + events + ") e LEFT JOIN documents d ON e.doc = d.id AND e.version = d.version ORDER BY " + std::string(kOrder) + ") t";
+  return "SELECT to_json(t) FROM (" + with_documents(events) + " ORDER BY " + std::string(kOrder) + ") t";
 }
 
 std::string has(const std::string& side, const std::string& code) { return "list_contains(string_split(" + side + "_codes, ';'), " + literal(code) + ")"; }
@@ -27,6 +32,12 @@ std::string select_query(const QueryRequest& request, bool json) {
   events += " ORDER BY " + std::string(kOrder);
   if (request.limit != 0) events += " LIMIT " + std::to_string(request.limit);
   return json ? as_json(events) : events;
+}
+
+std::string select_export(const EventFilter& filter, bool mentions) {
+  return "WITH m AS (SELECT same_as[1] AS event_id, count(*) AS n FROM mentions GROUP BY 1), t AS (" +
+         with_documents(select_events(filter, mentions), ", d.characters") +
+         ") SELECT to_json(t), 1 + coalesce(m.n, 0), t.characters FROM t LEFT JOIN m ON m.event_id = t.id ORDER BY t.\"day\", t.doc, t.event_start, t.id";
 }
 
 std::string select_cutoff(const QueryRequest& request) {

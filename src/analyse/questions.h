@@ -20,6 +20,8 @@ namespace demarche::inline analyse {
 [[nodiscard]] std::string select_cutoff(const QueryRequest& request);
 /// As select_query() gives it, of two parties.
 [[nodiscard]] std::string select_timeline(const TimelineRequest& request);
+/// Three columns: the record, how many mentions its event has, and how long its document is.
+[[nodiscard]] std::string select_export(const EventFilter& filter, bool mentions);
 /// Keys and counts: in the order of the keys where one is a period, else largest first.
 [[nodiscard]] std::string select_count(const CountRequest& request);
 /// Units and periods, complete.

@@ -14,12 +14,16 @@ int failed(const Error& error) {
   return exit_status(error.code);
 }
 
-void add_answer(CLI::App& command, AnswerRequest& answer) {
-  answer.format.clear();
-  command.add_option("--format", answer.format, "table, jsonl, csv or parquet; table on a terminal, else jsonl");
+void add_limits(CLI::App& command, AnswerRequest& answer) {
   command.add_flag("--skip-damaged", answer.skip_damaged, "leave out segments that cannot be read, and name them");
   command.add_option("--memory", answer.memory_mb, "megabytes that a question may take before it uses the temporary folder")->default_str("1024");
   command.add_option("--threads", answer.threads, "of the database; the answer stays the same")->default_str("1");
+}
+
+void add_answer(CLI::App& command, AnswerRequest& answer) {
+  answer.format.clear();
+  command.add_option("--format", answer.format, "table, jsonl, csv or parquet; table on a terminal, else jsonl");
+  add_limits(command, answer);
 }
 
 void add_filter(CLI::App& command, EventFilter& filter) {
@@ -104,6 +108,12 @@ void StoreCommands::add_questions(CLI::App& app) {
   series_command_->add_flag("--undirected", series_.undirected, "dyads without direction");
   series_command_->add_flag("--one-a-day", series_.one_a_day, "one event a day of each category between the same parties");
 
+  export_command_ = app.add_subcommand("export", "write events as files of other data sets have them");
+  export_command_->add_option("store", path_, "the folder of the store")->required();
+  export_command_->add_option("--format", export_.format, "gdelt, gdelt-mentions, icews, polecat, phoenix, plover or csv")->required();
+  add_limits(*export_command_, export_.answer);
+  add_filter(*export_command_, export_.filter);
+
   sql_command_ = command("sql", "ask a store by a SELECT over events, mentions and documents", sql_.answer);
   sql_command_->add_option("select", sql_.sql, "the SELECT (docs/formats/store.md has the columns)")->required();
 }
@@ -113,6 +123,7 @@ std::optional<int> StoreCommands::run_question() {
   if (*count_command_) return ask(path_, count_, &Store::count);
   if (*timeline_command_) return ask(path_, timeline_, &Store::timeline);
   if (*series_command_) return ask(path_, series_, &Store::series);
+  if (*export_command_) return ask(path_, export_, &Store::export_events);
   if (*sql_command_) return ask(path_, sql_, &Store::sql);
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "cli/input.h"
 #include "cli/output.h"
 
 namespace demarche {
@@ -41,6 +42,10 @@ void StoreCommands::add_to(CLI::App& app) {
   info_command_ = command("info", "say how much a store holds");
   check_command_ = command("check", "read every segment against its hash and name those that are damaged");
   compact_command_ = command("compact", "make few large segments of many small ones");
+  import_command_ = app.add_subcommand("import", "store the rows of another data set");
+  import_command_->add_option("store", path_, "the folder of the store")->required();
+  import_command_->add_option("files", import_files_, "files to read; - is standard input")->required();
+  import_command_->add_option("--format", import_.format, "gdelt, icews or polecat")->required();
   add_questions(app);
 }
 
@@ -49,7 +54,29 @@ std::optional<int> StoreCommands::run() {
   if (*info_command_) return run_info();
   if (*check_command_) return run_check();
   if (*compact_command_) return run_compact();
+  if (*import_command_) return run_import();
   return run_question();
+}
+
+int StoreCommands::run_import() const {
+  if (auto problem = import_.problem()) return failed(*problem);
+  const auto store = Store::create(path_);
+  if (!store) return failed(store.error());
+  ImportReport sum;
+  for (const std::string& file : import_files_) {
+    const auto bytes = read_input(file);
+    if (!bytes) {
+      complain(bytes.error());
+      ++sum.refused;
+      continue;
+    }
+    const std::string shown = file == "-" ? "standard input" : file;
+    const auto report = store->import_rows(import_, *bytes, [&](Error error) { complain(std::move(error).in_file(shown)); });
+    if (!report) return failed(report.error());
+    sum.added += report->added, sum.corrected += report->corrected, sum.unchanged += report->unchanged, sum.refused += report->refused;
+  }
+  const int printed = print(fmt::format("{} added, {} corrected, {} unchanged, {} refused\n", sum.added, sum.corrected, sum.unchanged, sum.refused));
+  return printed != 0 ? printed : sum.refused > 0 ? 1 : 0;
 }
 
 int StoreCommands::run_info() const {

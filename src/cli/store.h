@@ -32,6 +32,7 @@ class StoreCommands {
   [[nodiscard]] std::optional<int> run();
 
  private:
+  [[nodiscard]] int run_import() const;
   [[nodiscard]] int run_info() const;
   [[nodiscard]] int run_check() const;
   [[nodiscard]] int run_compact() const;
@@ -45,6 +46,11 @@ class StoreCommands {
   CountRequest count_;
   TimelineRequest timeline_;
   SeriesRequest series_;
+  ExportRequest export_;
+  CLI::App* export_command_ = nullptr;
+  ImportRequest import_;
+  std::vector<std::string> import_files_;
+  CLI::App* import_command_ = nullptr;
   CLI::App *query_command_ = nullptr, *count_command_ = nullptr, *timeline_command_ = nullptr, *series_command_ = nullptr;
   CLI::App *add_command_ = nullptr, *info_command_ = nullptr, *check_command_ = nullptr, *compact_command_ = nullptr, *sql_command_ = nullptr;
 };

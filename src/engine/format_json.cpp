@@ -31,8 +31,8 @@ void write_place(Json& json, const EventPlace& place) {
   json.open('{');
   json.text("extracted_place", place.extracted_place);
   json.text("resolved_place", place.resolved_place);
-  if (place.geonameid != 0) {
-    json.key("geonameid"), json.number(place.geonameid);
+  if (place.geonameid != 0) json.key("geonameid"), json.number(place.geonameid);
+  if (place.geonameid != 0 || place.lat != 0 || place.lon != 0) {
     json.key("lat"), json.decimals(place.lat, 4);
     json.key("lon"), json.decimals(place.lon, 4);
   }

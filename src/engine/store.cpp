@@ -41,14 +41,15 @@ std::string document_row(const StoredArticle& stored, const std::string& hash) {
   json.key("characters"), json.number(static_cast<double>(count_points(article.text)));
   const auto events = std::count_if(stored.events.begin(), stored.events.end(), [](const Event& event) { return event.same_as.empty(); });
   json.key("events"), json.number(static_cast<double>(events));
-  json.key("coder"), json.value("demarche " + std::string(kVersion));
-  json.key("knowledge"), json.value(kKnowledge);
+  json.key("coder"), json.value(stored.coder.empty() ? "demarche " + std::string(kVersion) : stored.coder);
+  if (stored.coder.empty()) json.key("knowledge"), json.value(kKnowledge);
   json.close('}');
   return out;
 }
 
 NewDocument to_store(const StoredArticle& stored) {
-  NewDocument document{stored.article.id, stored.article.url, content_hash(stored.article), {}, {}, {}};
+  // Many rows of another data set may come from one address: there it names no document.
+  NewDocument document{stored.article.id, stored.coder.empty() ? stored.article.url : "", content_hash(stored.article), {}, {}, {}};
   document.row = document_row(stored, document.hash);
   for (const Event& event : stored.events) {
     append_json(event, (event.same_as.empty() ? document.events : document.mentions).emplace_back());

@@ -59,7 +59,7 @@ Result<Stored> look_up(const Database& database, const std::string& all_document
     if (!document.url.empty()) urls.push_back(document.url);
   }
   Stored stored;
-  Status read = database.each("SELECT id, version, hash, url FROM (" + all_documents + ") WHERE hash IN (" + in_list(hashes) + ") OR id IN (" + in_list(ids) +
+  Status read = database.each("SELECT id, version, hash, CASE WHEN coder IS NULL OR starts_with(coder, 'demarche') THEN url END FROM (" + all_documents + ") WHERE hash IN (" + in_list(hashes) + ") OR id IN (" + in_list(ids) +
                                   ") OR url IN (" + in_list(urls) + ") ORDER BY version, id",
                               [&](std::span<const Cell> row) -> Status {
                                 note(stored, std::string(row[0].value_or("")), static_cast<std::uint32_t>(std::stoul(std::string(row[1].value_or("0")))),
