@@ -5,61 +5,17 @@
 #include "code/combine.h"
 #include "code/details.h"
 #include "code/match.h"
+#include "code/told.h"
 #include "code/triggers.h"
 
 namespace demarche::inline code {
 namespace {
-
-struct Chosen {
-  Match match;
-  const TriggerRow* trigger = nullptr;
-  FrameId frame;
-};
-
-/// The fullest match. `waiting` gets the fullest of those that lack nothing but a recipient.
-Chosen choose(const Sight& sight, TokenId token, std::string* why_not, Chosen* waiting = nullptr) {
-  Chosen best;
-  for (const TriggerRow& row : triggers_at(sight, token)) {
-    if (!may_trigger(sight.grammar, token, row.kind)) continue;
-    const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
-    Match found = match_spoken(sight, token, row);
-    if (!found.fits) {
-      if (why_not != nullptr && why_not->empty()) {
-        *why_not = "the frame " + std::string(sight.frames.text(frame.name)) + " lacks what it needs";
-      }
-      const bool fuller = waiting != nullptr && (waiting->trigger == nullptr || found.score > waiting->match.score);
-      if (fuller && found.lacks_recipient) *waiting = {std::move(found), &row, FrameId(row.frame)};
-      continue;
-    }
-    if (best.trigger == nullptr || found.score > best.match.score) best = {std::move(found), &row, FrameId(row.frame)};
-  }
-  return best;
-}
 
 /// What it is done to, where that is a noun and so may name an act: "condemned the shelling".
 TokenId object_noun(const Grammar& grammar, TokenId trigger) {
   for (const Relation relation : {Relation::k_obj, Relation::k_obl, Relation::k_nmod}) {
     for (const TokenId child : grammar.children(trigger)) {
       if (grammar.base(child) == relation && grammar.upos(child) == Upos::kNOUN) return child;
-    }
-  }
-  return {};
-}
-
-/// What is threatened, asked for or refused gives the mode: "threatened to impose sanctions" is THREATEN, relations.
-ModeId mode_of_told(const Sight& sight, const Ontology& ontology, const Chosen& outer) {
-  const FrameRow& frame = sight.frames.frame(outer.frame);
-  if (frame.category == UINT32_MAX || sight.frames.modes_of(frame).size() > 0) return {};
-  for (const TokenId told : outer.match.told) {
-    std::vector<TokenId> acts{told};
-    for (const TokenId child : sight.grammar.children(told)) {
-      if (sight.grammar.base(child) == Relation::k_obj) acts.push_back(child);  // "hold talks": the noun tells what is asked
-    }
-    for (const TokenId act : acts) {
-      const Chosen inner = choose(sight, act, nullptr);
-      if (inner.trigger == nullptr) continue;
-      const ModeId mode = mode_of_inner(ontology, CategoryId(frame.category), sight.frames.frame(inner.frame), sight.frames);
-      if (mode) return mode;
     }
   }
   return {};
@@ -155,7 +111,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       const TokenId token(i);
       std::string why_not;
       Chosen waiting;
-      Chosen chosen = choose(sight, token, scratch.explain ? &why_not : nullptr, &waiting);
+      Chosen chosen = best_frame(sight, token, scratch.explain ? &why_not : nullptr, {}, &waiting);
       TokenId awaits;
       if (chosen.trigger == nullptr) {
         if (!why_not.empty()) scratch.silences.push_back({s, std::move(why_not)});
@@ -178,7 +134,6 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       event.cameo = CameoId(frame.cameo);
       const auto modes = frames_.modes_of(frame);
       event.modes.assign(modes.begin(), modes.end());
-      if (const ModeId mode = mode_of_told(sight, ontology_, chosen)) event.modes.push_back(mode);
       const auto contexts = frames_.contexts_of(frame);
       event.contexts.assign(contexts.begin(), contexts.end());
       event.status = chosen.match.reality.status;
@@ -196,7 +151,9 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       }
       event.confidence = confidence_of(sight, chosen.match);
       add_details(sight, chosen.match, event);
-      const std::string combined = combine(ontology_, event);
+      std::string combined = code_told(sight, ontology_, chosen, event);
+      if (combined.empty() && chosen.match.reality.refused && frame.negated == 0) combined = refuse(ontology_, event);
+      if (combined.empty()) combined = combine(ontology_, event);
       if (scratch.explain) explain(sight, chosen, combined, event);
       events.push_back(std::move(event));
     }

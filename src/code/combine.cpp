@@ -12,7 +12,7 @@ struct Rule {
 };
 
 // The most particular code stands first.
-constexpr std::array<Rule, 16> kFutureRules{{
+constexpr std::array<Rule, 21> kFutureRules{{
     {"CONSULT", "045", "AGREE", "039"},
     {"CONSULT", "04", "AGREE", "036"},
     {"SUPPORT", "05", "AGREE", "032"},
@@ -28,7 +28,12 @@ constexpr std::array<Rule, 16> kFutureRules{{
     {"AID", "07", "AGREE", "033"},
     {"RETREAT", "084", "CONCEDE", "0353"},
     {"RETREAT", "085", "CONCEDE", "0354"},
+    {"RETREAT", "086", "CONCEDE", "0355"},
     {"RETREAT", "08", "CONCEDE", "0356"},
+    {"CONCEDE", "081", "CONCEDE", "0351"},
+    {"CONCEDE", "082", "CONCEDE", "0352"},
+    {"CONCEDE", "083", "CONCEDE", "035"},
+    {"CONCEDE", "080", "CONCEDE", "035"},
 }};
 
 /// An act of `inner`, with the mode `inner_mode` where that is not empty, gives `outer` the mode `mode`.
@@ -63,7 +68,66 @@ constexpr std::array<ModeRule, 24> kModeRules{{
     {"AGREE", "RETREAT", "", "yield"},
 }};
 
+/// An act whose code starts with `inner`, spoken of by `outer`, has the code `becomes`. The most particular stands first.
+struct CodeRule {
+  std::string_view outer, inner, becomes;
+};
+
+constexpr CodeRule kCodeRules[] = {
+    {"AGREE", "045", "039"},     {"AGREE", "04", "036"},       {"AGREE", "05", "032"},       {"AGREE", "061", "0311"},     {"AGREE", "062", "0312"},
+    {"AGREE", "063", "0313"},    {"AGREE", "064", "0314"},     {"AGREE", "06", "031"},       {"AGREE", "071", "0331"},     {"AGREE", "072", "0332"},
+    {"AGREE", "073", "0333"},    {"AGREE", "074", "0334"},     {"AGREE", "07", "033"},       {"AGREE", "081", "0351"},     {"AGREE", "082", "0352"},
+    {"AGREE", "0831", "0341"},   {"AGREE", "0832", "0342"},    {"AGREE", "0833", "0343"},    {"AGREE", "0834", "0344"},    {"AGREE", "083", "034"},
+    {"AGREE", "084", "0353"},    {"AGREE", "085", "0354"},     {"AGREE", "086", "0355"},     {"AGREE", "087", "0356"},     {"AGREE", "08", "035"},
+    {"REQUEST", "045", "108"},   {"REQUEST", "04", "106"},     {"REQUEST", "057", "107"},    {"REQUEST", "05", "102"},     {"REQUEST", "061", "1011"},
+    {"REQUEST", "062", "1012"},  {"REQUEST", "063", "1013"},   {"REQUEST", "064", "1014"},   {"REQUEST", "06", "101"},     {"REQUEST", "071", "1031"},
+    {"REQUEST", "072", "1032"},  {"REQUEST", "073", "1033"},   {"REQUEST", "074", "1034"},   {"REQUEST", "07", "103"},     {"REQUEST", "081", "1051"},
+    {"REQUEST", "082", "1052"},  {"REQUEST", "0831", "1041"},  {"REQUEST", "0832", "1042"},  {"REQUEST", "0833", "1043"},  {"REQUEST", "0834", "1044"},
+    {"REQUEST", "083", "104"},   {"REQUEST", "084", "1053"},   {"REQUEST", "085", "1054"},   {"REQUEST", "086", "1055"},   {"REQUEST", "087", "1056"},
+    {"REQUEST", "08", "105"},    {"REJECT", "045", "126"},     {"REJECT", "04", "125"},      {"REJECT", "057", "127"},     {"REJECT", "061", "1211"},
+    {"REJECT", "062", "1212"},   {"REJECT", "063", "1213"},    {"REJECT", "06", "121"},      {"REJECT", "071", "1221"},    {"REJECT", "072", "1222"},
+    {"REJECT", "073", "1223"},   {"REJECT", "074", "1224"},    {"REJECT", "07", "122"},      {"REJECT", "081", "1241"},    {"REJECT", "082", "1242"},
+    {"REJECT", "0831", "1231"},  {"REJECT", "0832", "1232"},   {"REJECT", "0833", "1233"},   {"REJECT", "0834", "1234"},   {"REJECT", "083", "123"},
+    {"REJECT", "084", "1243"},   {"REJECT", "085", "1244"},    {"REJECT", "086", "1245"},    {"REJECT", "087", "1246"},    {"REJECT", "08", "124"},
+    {"THREATEN", "14", "133"},   {"THREATEN", "15", "138"},    {"THREATEN", "161", "1313"},  {"THREATEN", "162", "1311"},  {"THREATEN", "163", "1312"},
+    {"THREATEN", "164", "134"},  {"THREATEN", "165", "135"},   {"THREATEN", "166", "136"},   {"THREATEN", "16", "131"},    {"THREATEN", "1721", "1321"},
+    {"THREATEN", "1722", "1322"}, {"THREATEN", "1723", "1323"}, {"THREATEN", "1724", "1324"}, {"THREATEN", "172", "132"},   {"THREATEN", "17", "137"},
+    {"THREATEN", "191", "1381"}, {"THREATEN", "192", "1382"},  {"THREATEN", "18", "1383"},   {"THREATEN", "19", "1384"},   {"THREATEN", "204", "1385"},
+    {"THREATEN", "20", "138"},
+};
+
 }  // namespace
+
+CameoId code_of_inner(const Ontology& ontology, CategoryId outer, CameoId own, CameoId inner) {
+  const std::string_view above = ontology.text(ontology.category(outer).name);
+  const std::string_view below = ontology.text(ontology.cameo(inner).code), mine = ontology.text(ontology.cameo(own).code);
+  if (mine.size() > 3 || (mine.size() == 3 && mine[2] != '0')) return {};
+  for (const CodeRule& rule : kCodeRules) {
+    if (rule.outer == above && below.starts_with(rule.inner)) return ontology.cameo_coded(rule.becomes).value_or(CameoId());
+  }
+  return {};
+}
+
+std::string refuse(const Ontology& ontology, EventRow& event) {
+  if (event.status != EventStatus::kNegated || !event.category || event.actors.empty()) return {};
+  const std::string_view category = ontology.text(ontology.category(event.category).name);
+  const CategoryRow& row = ontology.category(event.category);
+  if (row.quad > 2 || category == "AGREE") return {};
+  const auto reject = ontology.category_named("REJECT");
+  const auto general = ontology.cameo_coded("120");
+  if (!reject || !general) return {};
+  const CameoId code = code_of_inner(ontology, *reject, *general, event.cameo);
+  const std::string was(category);
+  event.modes.clear();
+  for (const ModeRule& rule : kModeRules) {
+    if (rule.outer != "REJECT" || rule.inner != was) continue;
+    if (const auto mode = ontology.mode_named(*reject, rule.mode)) event.modes.push_back(*mode);
+  }
+  event.category = *reject;
+  event.cameo = code ? code : *general;
+  event.status = EventStatus::kActual;
+  return "who will not do " + was + " rejects it";
+}
 
 ModeId mode_of_inner(const Ontology& ontology, CategoryId outer, const FrameRow& inner, const Frames& frames) {
   if (inner.category == UINT32_MAX) return {};

@@ -17,6 +17,12 @@ namespace demarche::inline code {
 
 [[nodiscard]] std::string combine(const Ontology& ontology, EventRow& event);
 
+/// Who says that he will not do an act of cooperation rejects it: changes category, code, modes and status of such a row.
+[[nodiscard]] std::string refuse(const Ontology& ontology, EventRow& event);
+
+/// The CAMEO code of `outer` about an act coded `inner`; none where `own` is already more than the general code of its root.
+[[nodiscard]] CameoId code_of_inner(const Ontology& ontology, CategoryId outer, CameoId own, CameoId inner);
+
 /// The mode of `outer` when it is about the act of the frame `inner`; none where the codebook has none for it.
 [[nodiscard]] ModeId mode_of_inner(const Ontology& ontology, CategoryId outer, const FrameRow& inner, const Frames& frames);
 

@@ -26,6 +26,14 @@ constexpr std::array<std::string_view, 24> kTimeNouns{"day",    "week",    "mont
                                                       "night",  "morning", "afternoon", "evening",  "decade", "weekend", "tomorrow", "yesterday",
                                                       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",  "summer"};
 
+// What people say something with: "issued a statement condemning …" is theirs, not the statement's.
+constexpr std::array<std::string_view, 24> kSayings{"statement", "declaration", "resolution", "report",  "letter",   "communique", "lawsuit", "petition",
+                                                    "bill",      "motion",      "message",    "note",    "speech",   "article",    "suit",    "complaint",
+                                                    "order",     "decree",      "law",        "warning", "document", "memo",       "tweet",   "appeal"};
+
+// Nouns whose "that" begins what is claimed, which a parse may take for a relative clause.
+constexpr std::array<std::string_view, 10> kClaims{"demand", "call", "claim", "insistence", "threat", "pledge", "promise", "request", "warning", "allegation"};
+
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) noexcept {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -180,7 +188,10 @@ TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
       return child(verb, Relation::k_obj) ? above : TokenId();
     }
     case Relation::k_acl: {
-      if (tokens_->features[verb.row()].verb_form != VerbForm::kInf) return above;  // "troops crossing the border"
+      const bool saying = !is_passive(verb) && is_one_of(lemma(above), kSayings);
+      if (tokens_->features[verb.row()].verb_form != VerbForm::kInf && !saying) return above;  // "troops crossing the border"
+      const TokenId giver = saying ? TokenId() : governor(above);  // "allowed the opposition to meet"
+      if (giver && base(above) == Relation::k_obj && is_one_of(lemma(giver), kObjectControl)) return antecedent(above);
       const TokenId owner = child(above, Relation::k_nmod_poss);  // "its decision to leave"
       if (owner) return owner;
       const TokenId lending = governor(above);
@@ -231,12 +242,20 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
   for (const TokenId child : children(verb)) {
     const auto put = [&out, child, this](Step where) { out.push_back({where, substance(child)}); };
     switch (base(child)) {
-      case Relation::k_obj: put(step(Role::kObject)); break;
+      case Relation::k_obj:
+        put(step(Role::kObject));
+        // "blocked roads to denounce …", "allowed the opposition to meet": the parse hangs the infinitive on the object.
+        for (const TokenId inner : children(child)) {
+          const TokenId to = relation(inner) == Relation::k_acl ? this->child(inner, Relation::k_mark) : TokenId();
+          if (to && lemma(to) == "to" && is_verb(inner)) out.push_back({step(Role::kClause), inner});
+        }
+        break;
       case Relation::k_iobj: put(step(object && object != child ? Role::kIndirect : Role::kObject)); break;  // one object alone is the object
       case Relation::k_xcomp:
       case Relation::k_ccomp:
         if (!object && is_noun(child) && !this->child(child, Relation::k_cop) && !this->child(child, Relation::k_mark)) {
           put(step(Role::kObject));
+          if (const auto where = preposition_step(preposition(child))) put(*where);
           break;
         }
         put(step(Role::kClause));
@@ -245,6 +264,9 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
         } else if (!object && is_bare(child)) {
           put(step(Role::kObject));  // "suspend aid": a noun taken for a verb
         }
+        break;
+      case Relation::k_acl:
+        if (upos(verb) == Upos::kADJ) put(step(Role::kClause));  // "unwilling to leave"
         break;
       case Relation::k_advcl:
       case Relation::k_obl:
@@ -289,6 +311,9 @@ void Grammar::noun_arguments(TokenId noun, std::vector<Argument>& out) const {
         if (tokens_->features[child.row()].verb_form == VerbForm::kInf || base(child) == Relation::k_ccomp) {
           put(step(Role::kClause));
         }
+        break;
+      case Relation::k_acl_relcl:
+        if (is_one_of(lemma(noun), kClaims)) put(step(Role::kClause));  // "its demand that Chad withdraw"
         break;
       case Relation::k_obl:
       case Relation::k_nmod:

@@ -16,7 +16,8 @@ constexpr std::uint32_t kTriggerReach = 8;
 constexpr std::uint32_t kPhraseReach = 20;
 
 constexpr Step kByStep = static_cast<Step>(Role::kFirstPreposition) + 12;
-static_assert(kPrepositions[12] == "by");
+constexpr Step kInStep = static_cast<Step>(Role::kFirstPreposition) + 16;
+static_assert(kPrepositions[12] == "by" && kPrepositions[16] == "in");
 
 /// Whether the words that belong to the trigger ("off") hang on it; sets `last` to the last of them.
 bool has_rest(const Sight& sight, TokenId trigger, std::string_view rest, TokenId& last) {
@@ -82,8 +83,31 @@ TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
   return {};
 }
 
-/// Whether a word is in a set, by its lemma, its form or what its spelling says that it is a form of.
+/// Whether a set has a phrase that begins or ends with `token`: "martial law", "state of siege".
+bool is_phrase_in(const Sight& sight, std::uint32_t set, TokenId token) {
+  const Grammar& grammar = sight.grammar;
+  if (!sight.frames.ends_phrase(grammar.lemma(token)) && !sight.frames.ends_phrase(grammar.word(token))) return false;
+  const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
+  const auto joined = [&](std::uint32_t begin, std::uint32_t end) {
+    std::string phrase;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const TokenId at(i);
+      phrase += (i == begin ? "" : " ") + std::string(at == token ? grammar.lemma(at) : grammar.word(at));
+    }
+    return phrase;
+  };
+  for (const std::uint32_t words : {2U, 3U}) {
+    if (token.value + 1 >= words && sight.frames.holds(set, joined(token.value + 1 - words, token.value + 1))) return true;
+    if (token.value + words <= size && sight.frames.holds(set, joined(token.value, token.value + words))) return true;
+  }
+  return false;
+}
+
+/// Whether a word is in a set, by its lemma, its form or what its spelling says that it is a form of, or with its
+/// neighbours.
 bool is_in(const Sight& sight, std::uint32_t set, TokenId token) {
+  if (set == UINT32_MAX) return false;
+  if (is_phrase_in(sight, set, token)) return true;
   if (sight.frames.holds(set, sight.grammar.lemma(token)) || sight.frames.holds(set, sight.grammar.word(token))) return true;
   for (const std::string& stem : stems_of(sight.grammar.word(token))) {
     if (sight.frames.holds(set, stem)) return true;
@@ -100,6 +124,9 @@ bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
     const Entity& entity = sight.mentions.entities[actor->entity.row()];
     if ((slot.fillers & kFillActor) != 0 && (says_something(entity) || entity.kind == EntityKind::kPerson)) return true;
     if ((slot.fillers & kFillPerson) != 0 && (entity.kind == EntityKind::kPerson || entity.kind == EntityKind::kRole)) return true;
+    // "arrested a member of the Front", "arrested Russians"
+    const bool people = entity.kind == EntityKind::kOrganisation || (!entity.sectors[0].empty() && entity.sectors[0] == Code("CVL"));
+    if ((slot.fillers & kFillPerson) != 0 && people) return true;
     if ((slot.fillers & kFillPlace) != 0 && entity.kind == EntityKind::kCountry) return true;
   }
   if ((slot.fillers & kFillPlace) != 0) {
@@ -107,9 +134,16 @@ bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
       if (place.head == token) return true;
     }
   }
+  // A name of which nothing is known is somebody's all the same: "arrested Jane Doe".
+  const bool stranger = (slot.fillers & kFillPerson) != 0 && slot.where != step(Role::kSubject) && actor == nullptr && grammar.upos(token) == Upos::kPROPN;
+  if (stranger && sight.mentions.actor_at[token.row()] == ActorMentionId()) {
+    const bool place = std::any_of(sight.mentions.places.begin(), sight.mentions.places.end(), [&](const PlaceMention& found) { return found.head == token; });
+    if (!place) return true;
+  }
   if ((slot.fillers & kFillPronoun) != 0 && (grammar.lemma(token) == "it" || grammar.lemma(token) == "they" || grammar.word(token) == "them")) {
     return true;
   }
+  if ((slot.fillers & kFillMoney) != 0 && grammar.lemma(token) == "money") return true;
   if ((slot.fillers & (kFillMoney | kFillNumber)) != 0) {
     for (const QuantityMention& quantity : sight.mentions.quantities) {
       const bool money = !quantity.noun && quantity.unit.size() == 3 && is_upper(quantity.unit[0]);
@@ -197,17 +231,26 @@ void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vec
   parties.swap(kept);
 }
 
-/// "the ministers of Chad and Mali": one word, two parties.
+/// "the ministers of Chad and Mali", "Chadian and Malian ministers", "the Chadian and Malian presidents": one word, two
+/// parties.
 void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& out) {
-  if (sight.grammar.tokens().features[head.row()].number != Number::kPlur || !sight.mentions.actor_at[head.row()]) return;
+  const ActorMentionId whole = sight.mentions.actor_at[head.row()];
+  if (sight.grammar.tokens().features[head.row()].number != Number::kPlur || !whole) return;
+  const Code own = sight.mentions.entity_of(whole).code;
   std::vector<TokenId> owners;
   for (const TokenId child : sight.grammar.children(head)) {
-    const bool owner = sight.grammar.base(child) == Relation::k_nmod && sight.grammar.preposition(child) == "of";
-    if (owner) sight.grammar.with_conjuncts(child, owners);
+    const Relation relation = sight.grammar.base(child);
+    const bool of = relation == Relation::k_nmod && sight.grammar.preposition(child) == "of";
+    const bool modifier = relation == Relation::k_amod || relation == Relation::k_compound || sight.grammar.relation(child) == Relation::k_nmod_poss;
+    if (!of && !modifier) continue;
+    std::vector<TokenId> joined;
+    sight.grammar.with_conjuncts(child, joined);
+    if (joined.size() > 1) owners.insert(owners.end(), joined.begin(), joined.end());
   }
-  for (std::size_t i = 1; i < owners.size(); ++i) {
-    const ActorMentionId id = sight.mentions.actor_at[owners[i].row()];
-    if (id && is_known(sight.mentions.entity_of(id))) out.push_back({id, true});
+  for (const TokenId owner : owners) {
+    const ActorMentionId id = sight.mentions.actor_at[owner.row()];
+    if (!id || !is_known(sight.mentions.entity_of(id)) || sight.mentions.entity_of(id).code == own) continue;
+    out.push_back({id, true});
   }
 }
 
@@ -216,7 +259,11 @@ void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& ou
 TokenId phrase_at_end(const Sight& sight, TokenId trigger, std::span<const Argument> arguments, const Path& path) {
   if (path[1] == kNoStep) return phrase_behind(sight, trigger, path[0]);
   if (path[2] != kNoStep) return {};
-  if (path[0] == step(Role::kObject)) {  // "denied the accusations by Chad"
+  // "denied the accusations by Chad", "an inquiry into torture by Chadian guards"
+  const auto stands = [&](Step where) {
+    return std::any_of(arguments.begin(), arguments.end(), [where](const Argument& argument) { return argument.where == where; });
+  };
+  if (path[0] == step(Role::kObject) || (path[0] >= step(Role::kFirstPreposition) && stands(path[0]))) {
     const auto hung = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& argument) { return argument.where == path[1]; });
     return hung == arguments.end() ? TokenId() : hung->token;
   }
@@ -292,7 +339,10 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
     std::vector<Argument> lent;
     grammar.verb_arguments(above, lent);
     for (const Argument& argument : lent) {
-      if (argument.where == step(Role::kObject) || argument.where == step(Role::kClause)) continue;
+      // "staged a rally to denounce …": what it is for hangs on the verb.
+      const bool purpose = argument.where == step(Role::kClause) && argument.token != trigger && grammar.is_verb(argument.token) &&
+                           (grammar.base(argument.token) == Relation::k_advcl || grammar.base(trigger) == Relation::k_obj);
+      if (argument.where == step(Role::kObject) || (argument.where == step(Role::kClause) && !purpose)) continue;
       if (argument.token != trigger) out.push_back(argument);
     }
   }
@@ -310,7 +360,10 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
       out.push_back({step(Role::kObject), argument.token});  // "aid suspension"
     }
   }
-  // "the arrest of a diplomat by Chad": the parse may hang the phrase on the noun before it.
+  // "the arrest of a diplomat by Chad": the parse may hang the phrase on the noun before it. A verb that lends its subject
+  // leaves none to a phrase: "opened a probe into fraud by Chadians".
+  const auto is_subject = [](const Argument& argument) { return argument.where == step(Role::kSubject); };
+  if (governor && std::any_of(out.begin(), out.end(), is_subject)) return;
   if (const TokenId by = phrase_behind(sight, trigger, kByStep)) out.insert(out.begin(), {step(Role::kSubject), by});
 }
 
@@ -351,6 +404,8 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       if (arguments[i].where == *where) arguments.push_back({step(Role::kObject), arguments[i].token});
     }
   }
+
+  if (noun && frame.needs_light != 0 && !found.governor) return found;
 
   std::uint32_t words_begin = std::min(trigger.value, last.value), words_end = std::max(trigger.value, last.value) + 1;
   for (const SlotRow& slot : sight.frames.slots_of(frame)) {
@@ -396,13 +451,20 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
   if (frame.modal != 0) {
     if (found.reality.status != EventStatus::kHypothetical) return found;
     const std::string_view modal = grammar.lemma(found.reality.because);
-    if (modal != "should" && modal != "must" && modal != "ought") return found;
+    if (modal != "should" && modal != "must" && modal != "ought" && modal != "have" && modal != "need") return found;
     found.reality = {};
+    found.score += 6;  // what is demanded is no act yet, whatever its own frames say
+    for (const TokenId child : grammar.children(trigger)) {
+      if (grammar.base(child) == Relation::k_obj) found.told.push_back(child);
+    }
   }
 
   std::vector<TokenId> tokens;
   if (frame.actor[0] != step(Role::kSpeaker)) {
     tokens_on(sight, arguments, frame.actor, tokens);
+    if (tokens.empty() && frame.actor[0] >= step(Role::kFirstPreposition)) {
+      if (const TokenId behind = phrase_at_end(sight, trigger, arguments, frame.actor)) tokens.push_back(behind);
+    }
     for (const TokenId token : tokens) {
       if (!found.actors.empty()) break;
       parties_of(sight, token, found.actors);
@@ -426,6 +488,16 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       const std::size_t before = found.recipients.size();
       parties_of(sight, token, found.recipients);
       if (found.recipients.size() > before) break;
+    }
+    const auto end = std::find(path.begin(), path.end(), kNoStep);
+    if (*(end - 1) == kInStep) {  // "eased the curfew in its capital": where, not to whom
+      std::erase_if(found.recipients, [&](const Party& party) {
+        const ActorMention& mention = sight.mentions.actors[party.mention.row()];
+        const Code code = sight.mentions.entity_of(party.mention).code;
+        return mention.place && std::any_of(found.actors.begin(), found.actors.end(), [&](const Party& actor) {
+          return sight.mentions.entity_of(actor.mention).code == code;
+        });
+      });
     }
     drop_repeated(sight, found.actors, found.recipients);
     if (!found.recipients.empty()) break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "code/combine.h"
+#include "code/told.h"
 #include "code/triggers.h"
 
 namespace demarche::inline code {
@@ -39,7 +40,7 @@ std::uint32_t distance_to(const Grammar& grammar, TokenId token, const PairPath&
   return kFar;
 }
 
-Reading reading_of(const Sight& sight, const Ontology& ontology, const TriggerRow& row, const Match& match) {
+Reading reading_of(const Sight& sight, const Ontology& ontology, TokenId trigger, const TriggerRow& row, const Match& match) {
   const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
   EventRow event;
   if (frame.category != UINT32_MAX) event.category = CategoryId(frame.category);
@@ -47,7 +48,11 @@ Reading reading_of(const Sight& sight, const Ontology& ontology, const TriggerRo
   const auto modes = sight.frames.modes_of(frame);
   event.modes.assign(modes.begin(), modes.end());
   event.status = match.reality.status;
-  (void)combine(ontology, event);
+  event.trigger = trigger;
+  event.actors = match.actors;
+  std::string combined = code_told(sight, ontology, {match, &row, FrameId(row.frame)}, event);
+  if (combined.empty() && match.reality.refused && frame.negated == 0) combined = refuse(ontology, event);
+  if (combined.empty()) (void)combine(ontology, event);
   Reading reading;
   reading.frame = FrameId(row.frame);
   reading.category = event.category;
@@ -86,11 +91,14 @@ std::vector<Reading> readings_of(const Sight& sight, const Ontology& ontology, c
     if (places.source.tokens.contains(token) && token == places.source.head) continue;  // "protesters" do not tell of a protest
     const std::size_t first = readings.size();
     int best = -1;
-    for (const TriggerRow& row : triggers_at(sight, token)) {
+    std::vector<TriggerRow> rows(triggers_at(sight, token).begin(), triggers_at(sight, token).end());
+    const auto general = general_triggers_at(sight, token);
+    rows.insert(rows.end(), general.begin(), general.end());
+    for (const TriggerRow& row : rows) {
       if (!may_trigger(grammar, token, row.kind)) continue;
       const Match match = match_spoken(sight, token, row);
       if (!match.fits) continue;
-      Reading reading = reading_of(sight, ontology, row, match);
+      Reading reading = reading_of(sight, ontology, token, row, match);
       const bool reciprocal = sight.frames.frame(reading.frame).reciprocal != 0;
       const bool source_bears = stands_for(sight.mentions, match.recipients, places.source);
       const bool target_acts = stands_for(sight.mentions, match.actors, places.target);

@@ -41,6 +41,15 @@ constexpr std::array<std::string_view, 24> kSupposingNouns{
     "threat", "plan", "fear", "risk", "possibility", "call", "proposal", "demand", "prospect", "attempt", "bid", "chance", "danger",
     "request", "talk", "hope", "idea", "option", "suspicion", "likelihood", "offer", "readiness", "intention", "willingness"};
 
+bool has_future_auxiliary(const Grammar& grammar, TokenId token) {
+  for (const TokenId child : grammar.children(token)) {
+    if (grammar.base(child) != Relation::k_aux) continue;
+    const std::string_view lemma = grammar.lemma(child), word = grammar.word(child);
+    if (lemma == "will" || lemma == "would" || word == "wo" || word == "would") return true;
+  }
+  return false;
+}
+
 /// What `token` itself carries: negation, modal, condition, question.
 Reality own_reality(const Grammar& grammar, TokenId token) {
   Reality found;
@@ -48,11 +57,12 @@ Reality own_reality(const Grammar& grammar, TokenId token) {
     if (found.status == EventStatus::kActual || found.status == EventStatus::kFuture) found = {status, word};
   };
   bool reported_past = false;
+  const auto denied = [&](TokenId word) { return Reality{EventStatus::kNegated, word, has_future_auxiliary(grammar, token)}; };
   for (const TokenId child : grammar.children(token)) {
     const std::string_view lemma = grammar.lemma(child);
     switch (grammar.base(child)) {
       case Relation::k_advmod:
-        if (holds(kNegations, lemma)) return {EventStatus::kNegated, child};
+        if (holds(kNegations, lemma)) return denied(child);
         if (lemma == "possibly" || lemma == "perhaps" || lemma == "maybe") weaken(EventStatus::kHypothetical, child);
         break;
       case Relation::k_det:
@@ -118,6 +128,7 @@ EventStatus seen_from(const Grammar& grammar, TokenId below, TokenId above) {
                        grammar.relation(below) == Relation::k_nsubj_pass;
     if (!complement && !thing) return EventStatus::kActual;
     if (complement && grammar.relation(below) == Relation::k_xcomp && holds(kPlanning, lemma)) return EventStatus::kFuture;
+    if (complement && lemma == "have" && grammar.has_child(below, Relation::k_mark, "to")) return EventStatus::kHypothetical;
     if (complement && holds(kDenying, lemma)) return EventStatus::kNegated;
     // "told reporters that it had attacked" reports; "told its troops to attack" does not.
     const bool reports = relation == Relation::k_ccomp && (lemma == "tell" || lemma == "warn" || lemma == "suggest");

@@ -15,6 +15,7 @@ namespace demarche::inline code {
 struct Reality {
   EventStatus status = EventStatus::kActual;
   TokenId because;  // the word that decided; none for kActual
+  bool refused = false;  // "will not": denied of the future, by whoever would do it
 };
 
 /// How real the act of `trigger` is, from its own auxiliaries and from every word that governs it. Background of

@@ -46,7 +46,134 @@ std::span<const TriggerRow> triggers_at(const Sight& sight, TokenId token) {
   return found;
 }
 
-Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row) {
+std::span<const TriggerRow> general_triggers_at(const Sight& sight, TokenId token) {
+  const Grammar& grammar = sight.grammar;
+  const bool verb = grammar.upos(token) == Upos::kVERB || grammar.child(token, Relation::k_cop);
+  if (!verb || grammar.base(token) == Relation::k_aux) return {};
+  const auto obliges = [](std::string_view lemma) {
+    return lemma == "must" || lemma == "should" || lemma == "ought" || lemma == "have" || lemma == "need";
+  };
+  for (const TokenId child : grammar.children(token)) {
+    if (grammar.base(child) == Relation::k_aux && obliges(grammar.lemma(child))) return sight.frames.triggers_of("*");
+  }
+  const bool governed = grammar.base(token) == Relation::k_xcomp && grammar.head(token);
+  return governed && obliges(grammar.lemma(grammar.head(token))) ? sight.frames.triggers_of("*") : std::span<const TriggerRow>();
+}
+
+Chosen best_frame(const Sight& sight, TokenId token, std::string* why_not, Inside inside, Chosen* waiting) {
+  Chosen best;
+  const auto consider = [&](std::span<const TriggerRow> rows) {
+    for (const TriggerRow& row : rows) {
+      if (!may_trigger(sight.grammar, token, row.kind)) continue;
+      Match found = match_spoken(sight, token, row, inside);
+      if (!found.fits) {
+        if (why_not != nullptr && why_not->empty()) {
+          *why_not = "the frame " + std::string(sight.frames.text(sight.frames.frame(FrameId(row.frame)).name)) + " lacks what it needs";
+        }
+        const bool fuller = waiting != nullptr && (waiting->trigger == nullptr || found.score > waiting->match.score);
+        if (fuller && found.lacks_recipient) *waiting = {std::move(found), &row, FrameId(row.frame)};
+        continue;
+      }
+      const bool better = best.trigger == nullptr || found.score > best.match.score ||
+                          (found.score == best.match.score && sight.frames.frame(FrameId(row.frame)).detail > sight.frames.frame(best.frame).detail);
+      if (better) best = {std::move(found), &row, FrameId(row.frame)};
+    }
+  };
+  consider(triggers_at(sight, token));
+  if (inside.general) consider(general_triggers_at(sight, token));
+  return best;
+}
+
+std::vector<TokenId> acts_told(const Sight& sight, TokenId trigger, const FrameRow& frame, const Match& outer) {
+  std::vector<TokenId> acts;
+  const auto add = [&](TokenId act) {
+    acts.push_back(act);
+    for (const TokenId child : sight.grammar.children(act)) {
+      const Relation relation = sight.grammar.base(child);
+      const bool thing = relation == Relation::k_obj || sight.grammar.relation(child) == Relation::k_nsubj_pass;
+      // "hold talks": the noun tells what is asked; "begin to withdraw": the verb beneath does.
+      if ((thing && sight.grammar.is_noun(child)) || relation == Relation::k_xcomp) acts.push_back(child);
+    }
+  };
+  if (frame.modal != 0) {
+    add(trigger);
+    return acts;
+  }
+  for (const TokenId told : outer.told) {
+    if (told != trigger) add(told);
+  }
+  return acts;
+}
+
+namespace {
+
+// An act inside of an act inside of an act: deeper than that nobody writes.
+constexpr int kMaxDepth = 2;
+
+bool governs(const Sight& sight, const FrameRow& frame) {
+  if (frame.threat != 0) return true;
+  for (const SlotRow& slot : sight.frames.slots_of(frame)) {
+    if (slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) return true;
+  }
+  return false;
+}
+
+/// "warned that it would attack", but not "warned that it would rain".
+bool speaks_of_conflict(const Sight& sight, TokenId trigger, const FrameRow& frame, Inside inside, const Match& outer) {
+  constexpr std::uint8_t kMaterialConflict = 4;
+  if (inside.depth >= kMaxDepth) return false;
+  for (const TokenId act : acts_told(sight, trigger, frame, outer)) {
+    const Chosen inner = best_frame(sight, act, nullptr, {inside.depth + 1, false});
+    if (inner.trigger == nullptr) continue;
+    const FrameRow& told = sight.frames.frame(inner.frame);
+    const bool mine = inner.match.actors.empty() || outer.actors.empty() ||
+                      sight.mentions.entity_of(inner.match.actors[0].mention).code == sight.mentions.entity_of(outer.actors[0].mention).code;
+    if (told.quad == kMaterialConflict && mine) return true;
+  }
+  return false;
+}
+
+/// "agreed to lift the embargo on Chad": whom the act that is spoken of is done to.
+void add_told_recipients(const Sight& sight, TokenId trigger, const FrameRow& frame, Inside inside, Match& outer) {
+  const auto is_own = [&](const Party& party) {
+    const EntityId entity = sight.mentions.actors[party.mention.row()].entity;
+    return std::any_of(outer.actors.begin(), outer.actors.end(), [&](const Party& actor) {
+      return sight.mentions.actors[actor.mention.row()].entity == entity;
+    });
+  };
+  const auto take = [&](std::vector<Party> parties) {
+    std::erase_if(parties, is_own);
+    outer.recipients = std::move(parties);
+    return !outer.recipients.empty();
+  };
+  const std::vector<TokenId> acts = acts_told(sight, trigger, frame, outer);
+  for (const TokenId act : acts) {
+    const Chosen inner = best_frame(sight, act, nullptr, {inside.depth + 1, false});
+    if (inner.trigger == nullptr) continue;
+    if (take(inner.match.recipients)) return;
+    if (sight.frames.frame(inner.frame).reciprocal != 0 && take(inner.match.actors)) return;
+  }
+  // No frame tells whom: what the verb itself is done to.
+  for (const TokenId act : acts) {
+    if (!sight.grammar.is_verb(act)) continue;
+    std::vector<Argument> arguments;
+    sight.grammar.verb_arguments(act, arguments);
+    for (const Step where : {step(Role::kObject), step(Role::kIndirect), *preposition_step("to"), *preposition_step("with"),
+                             *preposition_step("for"), *preposition_step("against"), *preposition_step("on"), *preposition_step("from")}) {
+      std::vector<Party> parties;
+      for (const Argument& argument : arguments) {
+        if (argument.where == where) parties_of(sight, argument.token, parties);
+      }
+      const auto unknown = [&](const Party& party) { return sight.mentions.entity_of(party.mention).code.empty(); };
+      std::erase_if(parties, unknown);
+      if (take(std::move(parties))) return;
+    }
+  }
+}
+
+}  // namespace
+
+Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row, Inside inside) {
   const FrameRow& frame = sight.frames.frame(FrameId(row.frame));
   Match found = match(sight, trigger, row, frame);
   if (found.fits && found.first_person) add_speaker(sight, trigger, found.actors);
@@ -59,6 +186,10 @@ Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row) {
     std::erase_if(found.recipients, same);  // nobody demands of himself
     found.fits = !found.actors.empty();
   }
+  if (found.fits && found.recipients.empty() && inside.depth < kMaxDepth && governs(sight, frame)) {
+    add_told_recipients(sight, trigger, frame, inside, found);
+  }
+  if (found.fits && frame.hostile != 0) found.fits = speaks_of_conflict(sight, trigger, frame, inside, found);
   if (found.fits && frame.needs_recipient != 0 && found.recipients.empty()) {
     found.fits = false;
     found.lacks_recipient = !found.actors.empty();

@@ -27,7 +27,13 @@ Frames::Frames(const Image& image)
     range.second = i + 1;
   }
   for (const WordRow& row : image.table<WordRow>(kWordTable)) sets_by_word_[image_.text(row.word)].push_back(row.set);
-  for (auto& [word, sets] : sets_by_word_) std::sort(sets.begin(), sets.end());
+  for (auto& [word, sets] : sets_by_word_) {
+    std::sort(sets.begin(), sets.end());
+    const std::size_t first = word.find(' ');
+    if (first == std::string_view::npos) continue;
+    phrase_ends_.insert(word.substr(0, first));
+    phrase_ends_.insert(word.substr(word.rfind(' ') + 1));
+  }
   for (const ListRow& row : image.table<ListRow>(kListTable)) lists_.emplace(image_.text(row.name), row.set);
 }
 

@@ -14,6 +14,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/id.h"
@@ -90,7 +91,11 @@ struct FrameRow {
   std::uint32_t light = UINT32_MAX;              // word set: verbs that lend this noun their arguments
   Path actor{step(Role::kSubject), kNoStep, kNoStep, kNoStep};
   std::uint8_t reciprocal = 0, negated = 0, possessor_is_object = 0, threat = 0;
-  std::uint8_t needs_recipient = 0, modal = 0, unused[2] = {0, 0};
+  std::uint8_t needs_recipient = 0, modal = 0;
+  std::uint8_t hostile = 0;  // the act that it speaks of has to be one of conflict
+  std::uint8_t quad = 0;     // of the category; 0: none
+  std::uint8_t detail = 0;   // how particular the CAMEO code is: more digits, no general one
+  std::uint8_t needs_light = 0, unused[2] = {0, 0};
 };
 
 struct TriggerRow {
@@ -127,6 +132,8 @@ class Frames {
   [[nodiscard]] std::span<const ContextId> contexts_of(const FrameRow& frame) const noexcept;
   /// Whether word set `set` holds `word`; false for UINT32_MAX.
   [[nodiscard]] bool holds(std::uint32_t set, std::string_view word) const noexcept;
+  /// Whether some word set has a phrase of several words with this first or last word: "martial law", "state of siege".
+  [[nodiscard]] bool ends_phrase(std::string_view word) const noexcept { return phrase_ends_.contains(word); }
   /// A list by its name; UINT32_MAX where there is none.
   [[nodiscard]] std::uint32_t list_named(std::string_view name) const noexcept;
   [[nodiscard]] std::string_view text(Text text) const noexcept { return image_.text(text); }
@@ -143,6 +150,7 @@ class Frames {
   std::unordered_map<std::string_view, std::pair<std::uint32_t, std::uint32_t>> triggers_by_lemma_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> sets_by_word_;  // sorted
   std::unordered_map<std::string_view, std::uint32_t> lists_;
+  std::unordered_set<std::string_view> phrase_ends_;
 };
 
 }  // namespace demarche::inline knowledge

@@ -138,9 +138,9 @@ Status Compiler::read_code(const Fact& fact, FrameRow& frame) {
 }
 
 Status Compiler::read_triggers(const Fact& fact, TriggerKind kind) {
-  for (const std::string_view part : split(fact.value, '|')) {
-    if (part.empty()) return fact.error("an empty alternative between '|'");
-    const std::string phrase = folded(part);
+  auto read = read_words(fact, nullptr);
+  if (!read) return std::move(read).error();
+  for (const std::string& phrase : *read) {
     // A verb is followed by its words ("break off"), a noun is preceded by them ("hunger strike").
     const bool noun = kind == TriggerKind::kNoun || kind == TriggerKind::kName;
     const std::size_t blank = noun ? phrase.rfind(' ') : phrase.find(' ');
@@ -222,6 +222,8 @@ Status Compiler::read_fact(const Fact& fact, Text /*file*/, FrameRow& frame) {
   if (fact.key == "negated") return flag(frame.negated);
   if (fact.key == "threat") return flag(frame.threat);
   if (fact.key == "modal") return flag(frame.modal);
+  if (fact.key == "hostile") return flag(frame.hostile);
+  if (fact.key == "light-needed") return flag(frame.needs_light);
   if (fact.key == "recipient-needed") return flag(frame.needs_recipient);
   if (fact.key == "actor") {
     auto path = read_path(fact, fact.value);
@@ -271,6 +273,9 @@ Status Compiler::read_frame(const Block& block, Text file) {
   }
   if (triggers_.size() == triggers_before) return block.error("a frame needs a verb, noun, name or predicate");
   if (frame.cameo == UINT32_MAX) return block.error("a frame needs a code");
+  if (frame.category != UINT32_MAX) frame.quad = static_cast<std::uint8_t>(ontology_.category(CategoryId(frame.category)).quad);
+  const std::string_view cameo = ontology_.text(ontology_.cameo(CameoId(frame.cameo)).code);
+  frame.detail = static_cast<std::uint8_t>(2 * cameo.size() - (cameo.ends_with('0') ? 1 : 0));
   frame.modes_end = size(modes_);
   frame.contexts_end = size(contexts_);
   frame.slots_end = size(slots_);
