@@ -495,7 +495,8 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
         const ActorMention& mention = sight.mentions.actors[party.mention.row()];
         const Code code = sight.mentions.entity_of(party.mention).code;
         return mention.place && std::any_of(found.actors.begin(), found.actors.end(), [&](const Party& actor) {
-          return sight.mentions.entity_of(actor.mention).code == code;
+          const Entity& entity = sight.mentions.entity_of(actor.mention);
+          return entity.kind == EntityKind::kCountry && entity.code == code;
         });
       });
     }
