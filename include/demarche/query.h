@@ -90,6 +90,15 @@ struct SeriesRequest {
   [[nodiscard]] std::optional<Error> problem() const;
 };
 
+/// Where an event comes from, what it answers, and who else tells of it.
+struct ExplainRequest {
+  std::string id;
+  std::uint32_t same_days = 1;  ///< as in EventFilter
+  AnswerRequest answer{};       ///< all but its format
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
 struct ExportRequest {
   EventFilter filter{};
   std::string format;      ///< gdelt, gdelt-mentions, icews, polecat, phoenix, plover or csv

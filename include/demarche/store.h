@@ -99,6 +99,8 @@ class Store {
   Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
   /// A panel: a row for each unit and period, those without events too.
   Status series(const SeriesRequest& request, const ByteSink& sink) const;
+  /// Text for a person. kBadRequest where the store has no such event.
+  Status explain(const ExplainRequest& request, const ByteSink& sink) const;
   /// Events as files of other data sets have them (docs/formats/exports.md).
   Status export_events(const ExportRequest& request, const ByteSink& sink) const;
   Status sql(const SqlRequest& request, const ByteSink& sink) const;

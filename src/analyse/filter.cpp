@@ -84,11 +84,17 @@ std::string last_day(const std::string& date) {
   return date + "-" + std::to_string(days_in_month(year, month));
 }
 
+std::string_view same_event_keys() noexcept {
+  return "actor_codes, recipient_codes, event, "
+         "CASE WHEN recipient_codes IS NULL AND NOT (reciprocal AND contains(actor_codes, ';')) OR actor_codes IS NULL THEN coalesce(event_loc.country, id) END";
+}
+
 std::string select_with_sources(const std::string& select, std::uint32_t same_days) {
   const std::string days = "INTERVAL " + std::to_string(same_days) + " DAYS";
-  return "SELECT t.*, count(DISTINCT coalesce(d.publication, t.doc)) OVER (PARTITION BY actor_codes, recipient_codes, event ORDER BY day "
+  return "SELECT t.*, count(DISTINCT d.teller) OVER (PARTITION BY " + std::string(same_event_keys()) + " ORDER BY day "
          "RANGE BETWEEN " + days + " PRECEDING AND " + days + " FOLLOWING) AS sources "
-         "FROM (" + select + ") t LEFT JOIN documents d ON t.doc = d.id AND t.version = d.version";
+         "FROM (" + select + ") t LEFT JOIN (SELECT id AS d_id, version AS d_version, coalesce(publication, id) AS teller FROM documents) d "
+         "ON t.doc = d_id AND t.version = d_version";
 }
 
 std::string select_events(const EventFilter& filter, bool mentions) {

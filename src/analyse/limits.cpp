@@ -14,6 +14,8 @@ Error wrong(std::string message) { return Error{ErrorCode::kBadRequest, std::mov
 constexpr std::array<std::string_view, 4> kFormats{"table", "jsonl", "csv", "parquet"};
 constexpr std::array<std::string_view, 5> kStatuses{"actual", "future", "hypothetical", "negated", "historical"};
 
+constexpr std::uint32_t kMostSameDays = 30;
+
 template <class List>
 bool among(const List& list, std::string_view value) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -48,7 +50,7 @@ std::optional<Error> EventFilter::problem() const {
   }
   if (!(confidence >= 0 && confidence <= 1)) return wrong("confidence: 0 to 1");
   if (min_sources < 1) return wrong("sources: 1 or more");
-  if (same_days > 30) return wrong("days between reports of the same event: 0 to 30");
+  if (same_days > kMostSameDays) return wrong("days between reports of the same event: 0 to 30");
   return std::nullopt;
 }
 
@@ -81,6 +83,12 @@ std::optional<Error> SeriesRequest::problem() const {
   if (key == nullptr || !key->is_period()) return wrong("no period '" + period + "': use day, week, month, quarter or year");
   if (undirected && unit != "dyad") return wrong("only dyads have a direction");
   return first_of(filter.problem(), answer.problem());
+}
+
+std::optional<Error> ExplainRequest::problem() const {
+  if (id.empty()) return wrong("an event is named by its id");
+  if (same_days > kMostSameDays) return wrong("days between reports of the same event: 0 to 30");
+  return answer.problem();
 }
 
 std::optional<Error> SqlRequest::problem() const {

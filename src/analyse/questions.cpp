@@ -40,6 +40,21 @@ std::string select_export(const EventFilter& filter, bool mentions) {
          ") SELECT to_json(t), 1 + coalesce(m.n, 0), t.characters FROM t LEFT JOIN m ON m.event_id = t.id ORDER BY t.\"day\", t.doc, t.event_start, t.id";
 }
 
+std::string select_related(const std::string& id, Related related, std::uint32_t same_days) {
+  const std::string one = literal(id), the_event = "(SELECT * FROM events WHERE id = " + one + ")";
+  switch (related) {
+    case Related::kEvent: return as_json("SELECT * FROM events WHERE id = " + one + " UNION ALL SELECT * FROM mentions WHERE id = " + one);
+    case Related::kMentions: return as_json("SELECT * FROM mentions WHERE list_contains(same_as, " + one + ")");
+    case Related::kAnswers: return as_json("SELECT * FROM events WHERE id IN (SELECT unnest(because) FROM " + the_event + ")");
+    case Related::kAnsweredBy: return as_json("SELECT * FROM events WHERE list_contains(because, " + one + ")");
+    case Related::kFollows: return as_json("SELECT * FROM events WHERE id IN (SELECT unnest(\"after\") FROM " + the_event + ")");
+    case Related::kSame: break;
+  }
+  const std::string keys(same_event_keys());
+  return as_json("SELECT * EXCLUDE (k, theirs, their_day) FROM (SELECT *, row(" + keys + ") AS k FROM events) JOIN (SELECT row(" + keys + ") AS theirs, \"day\" AS their_day, doc AS own "
+                 "FROM events WHERE id = " + one + ") ON k IS NOT DISTINCT FROM theirs AND doc <> own AND abs(date_diff('day', their_day, \"day\")) <= " + std::to_string(same_days));
+}
+
 std::string select_cutoff(const QueryRequest& request) {
   const std::string last = std::to_string(request.last);
   return "SELECT CASE WHEN count(\"day\") = " + last + " THEN min(\"day\") END FROM (SELECT \"day\" FROM (" + select_events(request.filter, request.mentions) +

@@ -7,6 +7,7 @@
 //   Source    docs/formats/query.md
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "demarche/query.h"
@@ -22,6 +23,10 @@ namespace demarche::inline analyse {
 [[nodiscard]] std::string select_timeline(const TimelineRequest& request);
 /// Three columns: the record, how many mentions its event has, and how long its document is.
 [[nodiscard]] std::string select_export(const EventFilter& filter, bool mentions);
+/// What explain() tells of, one kind after the other.
+enum class Related : std::uint8_t { kEvent, kMentions, kAnswers, kAnsweredBy, kFollows, kSame };
+/// Records as select_query() gives them, all related so to the event `id`.
+[[nodiscard]] std::string select_related(const std::string& id, Related related, std::uint32_t same_days);
 /// Keys and counts: in the order of the keys where one is a period, else largest first.
 [[nodiscard]] std::string select_count(const CountRequest& request);
 /// Units and periods, complete.

@@ -114,6 +114,12 @@ void StoreCommands::add_questions(CLI::App& app) {
   add_limits(*export_command_, export_.answer);
   add_filter(*export_command_, export_.filter);
 
+  explain_command_ = app.add_subcommand("explain", "say where an event comes from, what it answers, and who else tells of it");
+  explain_command_->add_option("store", path_, "the folder of the store")->required();
+  explain_command_->add_option("id", explain_.id, "the id of the event")->required();
+  explain_command_->add_option("--same-days", explain_.same_days, "days between reports that may still tell of the same event")->default_str("1");
+  add_limits(*explain_command_, explain_.answer);
+
   sql_command_ = command("sql", "ask a store by a SELECT over events, mentions and documents", sql_.answer);
   sql_command_->add_option("select", sql_.sql, "the SELECT (docs/formats/store.md has the columns)")->required();
 }
@@ -123,6 +129,7 @@ std::optional<int> StoreCommands::run_question() {
   if (*count_command_) return ask(path_, count_, &Store::count);
   if (*timeline_command_) return ask(path_, timeline_, &Store::timeline);
   if (*series_command_) return ask(path_, series_, &Store::series);
+  if (*explain_command_) return ask(path_, explain_, &Store::explain);
   if (*export_command_) return ask(path_, export_, &Store::export_events);
   if (*sql_command_) return ask(path_, sql_, &Store::sql);
   return std::nullopt;

@@ -48,6 +48,8 @@ class StoreCommands {
   SeriesRequest series_;
   ExportRequest export_;
   CLI::App* export_command_ = nullptr;
+  ExplainRequest explain_;
+  CLI::App* explain_command_ = nullptr;
   ImportRequest import_;
   std::vector<std::string> import_files_;
   CLI::App* import_command_ = nullptr;

@@ -26,6 +26,10 @@ struct Asking {
 /// Events as SQL gives them in one column of JSON, in the format asked for.
 Status write_events(const Database& database, const std::string& select, const AnswerRequest& answer, const ByteSink& sink);
 
+/// Hands each event of such a SELECT to `take`.
+Status each_event(const Database& database, const std::string& select, const std::function<Status(Event&&)>& take);
+[[nodiscard]] Result<std::vector<Event>> all_events(const Database& database, const std::string& select);
+
 /// Events of two parties in order of time, answers indented under what they answer.
 void append_timeline(const std::vector<Event>& events, const TimelineRequest& request, std::string& out);
 

@@ -22,9 +22,6 @@ Result<Asking> Asking::open(const std::string& path, const AnswerRequest& answer
   return Asking{*std::move(snapshot), *std::move(database)};
 }
 
-namespace {
-
-/// Hands each event of the SELECT to `take`.
 Status each_event(const Database& database, const std::string& select, const std::function<Status(Event&&)>& take) {
   EventReader reader;
   return database.each(select, [&](std::span<const Cell> row) -> Status {
@@ -43,6 +40,8 @@ Result<std::vector<Event>> all_events(const Database& database, const std::strin
   if (!read) return std::move(read).error();
   return events;
 }
+
+namespace {
 
 // A table for a person is read whole before it is printed; this many lines are enough for one.
 constexpr std::uint32_t kTableRows = 1000;

@@ -56,6 +56,16 @@ expect 0 '' series s --from 2024-02 --to 2024-04 --format csv; has '^TCD,SDN,202
 expect 0 '' series s --unit country --period quarter --format csv; has '^country,quarter,' && has ',2024-Q1,'
 expect 0 '' series s --actor XXX --format csv; [ "$(wc -l <out)" -eq 1 ] || fail 'a panel of nobody has no row'
 
+# Where an event comes from.
+id=$("$demarche" sql s --format csv "SELECT id FROM events WHERE doc = 'a' AND event = 'COERCE'" | tail -n 1 | tr -d '\r')
+expect 0 '' explain s "$id"; has "^$id  2024-03-04  TCD > SDN  COERCE" && has 'in sentence 1 of a: Chad closed its border' && has '^  rule ' && has '^  date: "Monday", read against 2024-03-06'
+has '^  answered by a-' && has '^  told again in a-' && has '^    b-.*The Ledger: CAMEO [0-9]* in both; status actual in both$'
+answer=$("$demarche" sql s --format csv "SELECT id FROM events WHERE because IS NOT NULL" | tail -n 1 | tr -d '\r')
+expect 0 '' explain s "$answer"; has "^  answers $id .*because of \"in response to\""
+expect 0 '' explain s "$id" --same-days 0; has '^    b-'
+expect 2 "no event 'nope'" explain s nope
+expect 2 '0 to 30' explain s "$id" --same-days 99
+
 expect 2 "cannot count by 'colour'" count s --by colour
 expect 2 'without direction' count s --by actor --undirected
 expect 2 'is no day' query s --from 2024-02-30

@@ -324,6 +324,27 @@ TEST_F(Questions, SourcesAreCountedAcrossDocuments) {
   EXPECT_EQ(counted(3, 1), "events\r\n0\r\n");
 }
 
+TEST_F(Questions, HalfKnownPartiesAreTheSameOnlyInOnePlace) {
+  const WorldFolder folder;
+  std::vector<StoredArticle> world;
+  // Four reports of an attack by nobody that is named on Kenya: two say where, in one country, one in another, one nowhere.
+  for (const char* country : {"KEN", "KEN", "TZA", ""}) {
+    StoredArticle stored;
+    stored.article = {"d" + std::to_string(world.size()), "text " + std::to_string(world.size()), "2024-03-07"};
+    Event event;
+    event.id = stored.article.id + "-1", event.doc = stored.article.id, event.date = "2024-03-05", event.event = "ASSAULT", event.status = "actual";
+    event.recipient.resize(1), event.recipient[0].code = "KEN";
+    event.has_place = *country != 0, event.event_loc.country = country;
+    stored.events = {event};
+    world.push_back(stored);
+  }
+  ASSERT_TRUE(Store::create(folder.store())->add(world));
+  CountRequest request;
+  request.answer.format = "csv";
+  request.filter.min_sources = 2;
+  EXPECT_EQ(answer(*Store::open(folder.store()), request, &Store::count), "events\r\n2\r\n");
+}
+
 TEST(Requests, AreCheckedOnce) {
   const auto wrong = [](const auto& request) { return request.problem() ? request.problem()->message : std::string("right"); };
   CountRequest count;
