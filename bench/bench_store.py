@@ -4,8 +4,8 @@
 BIN is the folder of demarche and demarche-generate-store. Every question is asked three times, as a command with its start-up
 for demarche, and of an open database for SQLite; the best time counts. Both answers must be the same.
 """
+import csv
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -41,8 +41,18 @@ def main():
     work = tempfile.mkdtemp(prefix="demarche-bench-")
     store, lite = os.path.join(work, "store"), os.path.join(work, "sqlite.db")
 
+    memory = {}
+
     def run(*arguments):
-        return subprocess.run([demarche, *arguments], check=True, capture_output=True, text=True).stdout
+        """The output; notes the largest memory of each command, in MB."""
+        with tempfile.TemporaryFile("w+") as out:
+            pid = subprocess.Popen([demarche, *arguments], stdout=out).pid
+            _, status, used = os.wait4(pid, 0)
+            if status != 0:
+                sys.exit(f"demarche {' '.join(arguments)} failed")
+            memory[arguments[0]] = max(memory.get(arguments[0], 0), used.ru_maxrss / 1024)
+            out.seek(0)
+            return out.read()
 
     try:
         added = subprocess.run([os.path.join(folder, "demarche-generate-store"), store, str(events)], check=True, capture_output=True, text=True).stdout
@@ -61,7 +71,6 @@ def main():
         ask = subprocess.Popen([demarche, "sql", store, "--format", "csv",
                                 f"SELECT {columns}, to_json(struct_pack(mode, context, actor, recipient, event_loc, text_info)) FROM events"],
                                stdout=subprocess.PIPE, text=True)
-        import csv
         rows = csv.reader(ask.stdout)
         next(rows)
         marks = ",".join("?" * 15)
@@ -91,7 +100,7 @@ def main():
         print(f"one dyad's last 100 events          {last_s:.2f} s; SQLite with an index {lite_s:.3f} s")
         start_s, _ = best(lambda: run("sql", store, "SELECT 1"))
         print(f"of which start-up                   {start_s:.2f} s")
-        print(f"largest memory of a question        {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB (adding included)")
+        print("memory, MB                          " + ", ".join(f"{name} {used:.0f}" for name, used in memory.items()))
     finally:
         shutil.rmtree(work)
 

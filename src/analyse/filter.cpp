@@ -85,8 +85,20 @@ std::string last_day(const std::string& date) {
 }
 
 std::string_view same_event_keys() noexcept {
-  return "actor_codes, recipient_codes, event, "
-         "CASE WHEN recipient_codes IS NULL AND NOT (reciprocal AND contains(actor_codes, ';')) OR actor_codes IS NULL THEN coalesce(event_loc.country, id) END";
+  // Codes in the order of the alphabet: which party a report names first says nothing. Who met whom neither.
+#define SIDE(codes) "coalesce(string_split(" codes ", ';'), [])"
+#define SORTED(list) "array_to_string(list_sort(list_distinct(" list ")), ';')"
+#define MUTUAL "(reciprocal OR event = 'CONSULT')"
+#define EVERYBODY SORTED("list_concat(" SIDE("actor_codes") ", " SIDE("recipient_codes") ")")
+  return "CASE WHEN " MUTUAL " THEN " EVERYBODY " ELSE " SORTED(SIDE("actor_codes")) " END, "
+         "CASE WHEN NOT " MUTUAL " THEN " SORTED(SIDE("recipient_codes")) " END, event, "
+         // Half of it is not known: then the country decides. Where none is named, it is that of the one party.
+         "CASE WHEN CASE WHEN " MUTUAL " THEN NOT contains(" EVERYBODY ", ';') ELSE actor_codes IS NULL OR recipient_codes IS NULL END "
+         "THEN coalesce(event_loc.country, actor_codes, recipient_codes, id) END";
+#undef EVERYBODY
+#undef MUTUAL
+#undef SORTED
+#undef SIDE
 }
 
 std::string select_with_sources(const std::string& select, std::uint32_t same_days) {

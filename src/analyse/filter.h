@@ -16,8 +16,8 @@ namespace demarche::inline analyse {
 /// The columns of `events` (or of both tables, with `mentions`) that pass: "SELECT * FROM … WHERE …".
 [[nodiscard]] std::string select_events(const EventFilter& filter, bool mentions = false);
 
-/// What two reports of the same event have in common, as columns with commas: the parties and the category, and where one
-/// side is not known, the country in which it happened. Their days lie no further apart than `same_days`.
+/// What two reports of the same event have in common, as expressions with commas (docs/formats/query.md). Besides, their days
+/// lie no further apart than `same_days`.
 [[nodiscard]] std::string_view same_event_keys() noexcept;
 
 /// The rows of a SELECT over `events` with a column `sources`: how many tell of the same event.
