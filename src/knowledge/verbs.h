@@ -39,10 +39,11 @@ enum class Role : std::uint8_t {
 /// A Role, or kFirstPreposition plus the row of kPrepositions.
 using Step = std::uint8_t;
 
-inline constexpr std::array<std::string_view, 35> kPrepositions{
+inline constexpr std::array<std::string_view, 38> kPrepositions{
     "about", "above", "across", "after", "against", "among", "around",  "as",     "at",   "before", "behind", "between",
     "by",    "during", "for",   "from",  "in",      "inside", "into",   "of",     "off",  "on",     "onto",   "out",
-    "over",  "through", "to",   "toward", "towards", "under", "upon",   "with",   "within", "without", "near"};
+    "over",  "through", "to",   "toward", "towards", "under", "upon",   "with",   "within", "without", "near",
+    "along", "outside", "throughout"};
 
 /// Empty where there is no such preposition.
 [[nodiscard]] std::optional<Step> preposition_step(std::string_view word) noexcept;
