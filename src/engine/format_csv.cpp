@@ -1,23 +1,10 @@
 #include <fmt/format.h>
 
 #include "demarche/format.h"
+#include "engine/cells.h"
 
 namespace demarche {
 namespace {
-
-/// One cell after RFC 4180: quoted where it has to be.
-void append_cell(std::string_view text, std::string& out) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
@@ -89,7 +76,7 @@ void append_csv(const Event& event, std::string& out) {
   for (const Column& column : kColumns) {
     if (!first) out += ',';
     first = false;
-    append_cell(column.cell(event), out);
+    append_csv_cell(column.cell(event), out);
   }
   out += "\r\n";
 }

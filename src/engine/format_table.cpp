@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "demarche/format.h"
+#include "engine/cells.h"
 
 namespace demarche {
 namespace {
@@ -21,21 +22,6 @@ std::string act(const Event& event) {
   std::string out = event.event.empty() ? "statement" : event.event;
   for (const std::string& mode : event.mode) out += " " + mode;
   return out;
-}
-
-/// Cut to `width` code points, with an ellipsis where something is lost; padded with blanks.
-std::string fitted(std::string text, std::size_t width) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  const std::size_t size = count_points(text);
-  if (size <= width) return text + std::string(width - size, ' ');
-  std::string out;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i + 1 < width; ++i) {
-    const CodePoint point = read_code_point(text, at);
-    out.append(text, at, point.size);
-    at += point.size;
-  }
-  return out + "\u2026";
 }
 
 struct Row {

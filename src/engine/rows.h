@@ -17,9 +17,4 @@ namespace demarche::inline engine {
 /// `format` is one of AnswerRequest's.
 Status write_rows(const Database& database, const std::string& select, const AnswerRequest& answer, const ByteSink& sink);
 
-/// One cell after RFC 4180: quoted where it has to be.
-void append_csv_cell(std::string_view text, std::string& out);
-/// Cut to `width` code points, with an ellipsis where something is lost; padded with blanks.
-[[nodiscard]] std::string fitted(std::string text, std::size_t width);
-
 }  // namespace demarche::inline engine

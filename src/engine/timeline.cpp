@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "engine/asking.h"
-#include "engine/rows.h"
+#include "engine/cells.h"
 
 namespace demarche::inline engine {
 namespace {

@@ -14,8 +14,6 @@
 namespace demarche::inline store {
 namespace {
 
-// Rows of a segment after compaction: few files, and one still fits memory while it is made.
-constexpr std::uint64_t kRowsPerSegment = 500'000;
 constexpr std::string_view kUnfinished = ".new";
 
 bool ours(std::string_view entry) {
@@ -256,68 +254,6 @@ Result<std::vector<Placed>> Folder::commit(const std::vector<NewDocument>& docum
   }
   if (Status published = publish(*manifest); !published) return std::move(published).error();
   return placed;
-}
-
-Result<Compacted> Folder::compact() const {
-  const auto lock = files_.lock(path_ + "/lock");
-  if (!lock) return lock.error();
-  const auto before = manifest_in(path_);
-  if (!before) return before.error();
-  if (Status swept = sweep(*before); !swept) return std::move(swept).error();
-  if (const auto damaged = check_segments(path_); !damaged || !damaged->empty()) {
-    if (!damaged) return damaged.error();
-    return Error{ErrorCode::kResource, "the segment " + damaged->front().problem + "; nothing was changed", path_ + "/" + damaged->front().segment};
-  }
-  Manifest after{before->next, before->superseded, {}};
-  for (const Table table : kTables) {
-    std::vector<Segment> group;
-    std::uint64_t rows = 0;
-    const auto flush = [&]() -> Status {
-      if (group.size() == 1) after.segments.push_back(group[0]);
-      if (group.size() > 1) {
-        std::string list;
-        for (const Segment& segment : group) list += (list.empty() ? "" : ", ") + literal(path_ + "/" + segment.file());
-        const std::string select = "SELECT * FROM read_parquet([" + list + "]) ORDER BY " + std::string(order_of(table));
-        if (Status added = add_segment(table, after.next++, rows, select, after); !added) return added;
-      }
-      group.clear();
-      rows = 0;
-      return Done{};
-    };
-    for (const Segment& segment : before->segments) {
-      if (segment.table != table) continue;
-      if (rows + segment.rows > kRowsPerSegment) {
-        if (Status flushed = flush(); !flushed) return std::move(flushed).error();
-      }
-      group.push_back(segment);
-      rows += segment.rows;
-    }
-    if (Status flushed = flush(); !flushed) return std::move(flushed).error();
-  }
-  Compacted report{before->segments.size(), after.segments.size(), 0, 0};
-  for (const Segment& segment : before->segments) report.bytes_before += segment.bytes;
-  for (const Segment& segment : after.segments) report.bytes_after += segment.bytes;
-  if (after.segments.size() == before->segments.size()) return report;
-  if (Status published = publish(after); !published) return std::move(published).error();
-  if (Status swept = sweep(after); !swept) return std::move(swept).error();
-  return report;
-}
-
-Result<std::vector<Damage>> check_segments(const std::string& path) {
-  const auto manifest = manifest_in(path);
-  if (!manifest) return manifest.error();
-  std::vector<Damage> damaged;
-  for (const Segment& segment : manifest->segments) {
-    const auto bytes = read_file(path + "/" + segment.file());
-    if (!bytes) {
-      damaged.push_back({segment.file(), bytes.error().message});
-    } else if (bytes->size() != segment.bytes) {
-      damaged.push_back({segment.file(), fmt::format("has {} bytes, and {} were written", bytes->size(), segment.bytes)});
-    } else if (hash_of(*bytes) != segment.hash) {
-      damaged.push_back({segment.file(), "does not fit its hash: its bytes have changed since they were written"});
-    }
-  }
-  return damaged;
 }
 
 }  // namespace demarche::inline store
