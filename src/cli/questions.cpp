@@ -65,6 +65,9 @@ template <class Request>
 int ask(const std::string& path, Request& request, Status (Store::*question)(const Request&, const ByteSink&) const) {
   settle(request.answer);
   if (auto problem = request.problem()) return failed(*problem);
+  if (request.answer.format == "parquet" && ::isatty(STDOUT_FILENO) != 0) {
+    return failed({ErrorCode::kBadRequest, "a Parquet file is nothing for a terminal: write it to a file with >FILE"});
+  }
   const auto store = Store::open(path);
   if (!store) return failed(store.error());
   Output output;

@@ -82,21 +82,22 @@ class Json {
   }
   void quoted(std::string_view text) {
     out_ += '"';
-    for (const char c : text) {
+    std::size_t plain = 0;  // from here on nothing has to be escaped
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+      out_.append(text, plain, at - plain);
+      plain = at + 1;
       switch (c) {
         case '"': out_ += "\\\""; break;
         case '\\': out_ += "\\\\"; break;
         case '\n': out_ += "\\n"; break;
         case '\r': out_ += "\\r"; break;
         case '\t': out_ += "\\t"; break;
-        default:
-          if (static_cast<unsigned char>(c) < 0x20) {
-            fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<unsigned>(c));
-          } else {
-            out_ += c;
-          }
+        default: fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<unsigned>(c));
       }
     }
+    out_.append(text, plain);
     out_ += '"';
   }
 

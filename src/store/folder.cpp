@@ -48,6 +48,15 @@ void note(Stored& stored, const std::string& id, std::uint32_t version, const st
   if (version >= at.version) at = {id, version};
 }
 
+/// Every version of every document. Under the lock no segment can go: nothing has to be held open.
+std::string all_documents(const std::string& path, const Manifest& manifest) {
+  std::string list;
+  for (const Segment& segment : manifest.segments) {
+    if (segment.table == Table::kDocuments) list += (list.empty() ? "" : ", ") + literal(path + "/" + segment.file());
+  }
+  return list.empty() ? select_nothing(Table::kDocuments) : "SELECT * FROM read_parquet([" + list + "])";
+}
+
 /// The rows of `documents` that have one of these hashes, ids or addresses.
 Result<Stored> look_up(const Database& database, const std::string& all_documents, const std::vector<NewDocument>& documents) {
   std::vector<std::string> hashes, ids, urls;
@@ -153,15 +162,15 @@ Status Folder::sweep(const Manifest& manifest) const {
 Result<std::vector<bool>> Folder::known(const std::vector<std::string>& hashes) const {
   const auto lock = files_.lock(path_ + "/lock");
   if (!lock) return lock.error();
-  const auto snapshot = Snapshot::open(path_, nullptr);
-  if (!snapshot) return snapshot.error();
+  const auto manifest = manifest_in(path_);
+  if (!manifest) return manifest.error();
   std::set<std::string> found;
-  Status read = database_.each("SELECT hash FROM (" + snapshot->select_all(Table::kDocuments) + ") WHERE hash IN (" + in_list(hashes) + ")",
+  Status read = database_.each("SELECT hash FROM (" + all_documents(path_, *manifest) + ") WHERE hash IN (" + in_list(hashes) + ")",
                                [&](std::span<const Cell> row) -> Status {
                                  found.emplace(row[0].value_or(""));
                                  return Done{};
                                });
-  if (!read) return snapshot->named(std::move(read).error());
+  if (!read) return std::move(read).error();
   std::vector<bool> known;
   for (const std::string& hash : hashes) known.push_back(found.count(hash) != 0);
   // Saying "known" promises that it is on the disk; its writer may have died between renaming and syncing.
@@ -172,10 +181,8 @@ Result<std::vector<bool>> Folder::known(const std::vector<std::string>& hashes) 
 }
 
 Result<std::vector<Placed>> Folder::place(const std::vector<NewDocument>& documents, Manifest& manifest, std::vector<std::string> (&rows)[3]) const {
-  const auto snapshot = Snapshot::open(path_, nullptr);
-  if (!snapshot) return snapshot.error();
-  auto stored = look_up(database_, snapshot->select_all(Table::kDocuments), documents);
-  if (!stored) return snapshot->named(std::move(stored).error());
+  auto stored = look_up(database_, all_documents(path_, manifest), documents);
+  if (!stored) return std::move(stored).error();
   std::vector<Placed> placed;
   for (const NewDocument& document : documents) {
     if (const auto same = stored->id_of_hash.find(document.hash); same != stored->id_of_hash.end()) {

@@ -1,6 +1,8 @@
 #include "store/folder.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <thread>
 
@@ -193,6 +195,26 @@ TEST(Folder, MissingAndShortenedSegmentsAreNamed) {
   ASSERT_FALSE(without);
   EXPECT_EQ(without.error().code, ErrorCode::kResource);
   EXPECT_EQ(without.error().file, victim);
+}
+
+/// Says on stderr what a reader and a writer come to that may have 24 files open.
+void ask_with_few_files(const std::string& path) {
+  const rlimit few{24, 24};
+  ::setrlimit(RLIMIT_NOFILE, &few);
+  const auto snapshot = Snapshot::open(path, nullptr);
+  std::fputs(snapshot ? "opened" : snapshot.error().text().c_str(), stderr);
+  const auto folder = Folder::create(path);
+  const bool compacted = folder && folder->commit({test_document("more", "more")}) && folder->compact();
+  std::fputs(compacted ? " but compacted" : " and stuck", stderr);
+  ::_exit(0);
+}
+
+TEST(Folder, MoreSegmentsThanFilesCanBeOpen) {
+  const TestFolder test;
+  for (int i = 0; i < 12; ++i) commit(test / "store", {test_document("d" + std::to_string(i), "text " + std::to_string(i))});
+  // In a child: the limit cannot be raised again.
+  EXPECT_EXIT(ask_with_few_files(test / "store"), testing::ExitedWithCode(0), "store compact.* but compacted");
+  EXPECT_EQ(asked(test / "store", "SELECT count(*) FROM events"), "13");
 }
 
 TEST(Folder, ForeignFoldersAndNewerFormatsAreLeftAlone) {

@@ -73,6 +73,9 @@ Result<Snapshot> Snapshot::open(const std::string& folder, std::vector<Damage>* 
 Status Snapshot::pin(const std::string& folder, std::vector<Damage>* damaged) {
   for (const Segment& segment : manifest_.segments) {
     const int descriptor = ::open((folder + "/" + segment.file()).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 && (errno == EMFILE || errno == ENFILE)) {
+      return Error{ErrorCode::kResource, "has more segments than can be open at once: make few of them with 'demarche store compact'", folder};
+    }
     std::string problem = problem_of(segment, descriptor);
     if (problem.empty() && damaged != nullptr) {
       const auto bytes = read_file(path_of(descriptor));
