@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "code/combine.h"
+#include "code/confidence.h"
 #include "code/details.h"
 #include "code/match.h"
 #include "code/told.h"
@@ -19,19 +20,6 @@ TokenId object_noun(const Grammar& grammar, TokenId trigger) {
     }
   }
   return {};
-}
-
-float confidence_of(const Sight& sight, const Match& match) {
-  // From what was found; no probability yet: part of the ranking, not of a promise.
-  float value = 0.55F + 0.04F * static_cast<float>(std::min(match.score, 6));
-  const auto known = [&](const std::vector<Party>& parties) {
-    return !parties.empty() && !sight.mentions.entity_of(parties[0].mention).code.empty();
-  };
-  if (known(match.actors)) value += 0.08F;
-  if (known(match.recipients)) value += 0.08F;
-  for (const Party& party : match.actors) value -= party.indirect ? 0.05F : 0.0F;
-  for (const Party& party : match.recipients) value -= party.indirect ? 0.05F : 0.0F;
-  return std::clamp(value, 0.05F, 0.99F);
 }
 
 std::string path_of(const Sight& sight, TokenId from, TokenId to) {
@@ -149,11 +137,19 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         event.actors.insert(event.actors.end(), event.recipients.begin(), event.recipients.end());
         event.recipients.clear();
       }
-      event.confidence = confidence_of(sight, chosen.match);
       add_details(sight, chosen.match, event);
       std::string combined = code_told(sight, ontology_, chosen, event);
-      if (combined.empty() && chosen.match.reality.refused && frame.negated == 0) combined = refuse(ontology_, event);
+      if (combined.empty() && is_refused(sight, token, chosen.match, frame)) combined = refuse(ontology_, event);
+      if (event.reciprocal && event.category != CategoryId(frame.category)) {  // one refuses, the other is refused
+        const bool refused = event.category == ontology_.category_named("REJECT");
+        if (refused && !chosen.match.recipients.empty()) {
+          event.actors = chosen.match.actors;
+          event.recipients = chosen.match.recipients;
+          event.reciprocal = false;
+        }
+      }
       if (combined.empty()) combined = combine(ontology_, event);
+      event.confidence = confidence_of(sight, ontology_, chosen.match, event);
       if (scratch.explain) explain(sight, chosen, combined, event);
       events.push_back(std::move(event));
     }

@@ -84,6 +84,7 @@ constexpr CodeRule kCodeRules[] = {
     {"REQUEST", "072", "1032"},  {"REQUEST", "073", "1033"},   {"REQUEST", "074", "1034"},   {"REQUEST", "07", "103"},     {"REQUEST", "081", "1051"},
     {"REQUEST", "082", "1052"},  {"REQUEST", "0831", "1041"},  {"REQUEST", "0832", "1042"},  {"REQUEST", "0833", "1043"},  {"REQUEST", "0834", "1044"},
     {"REQUEST", "083", "104"},   {"REQUEST", "084", "1053"},   {"REQUEST", "085", "1054"},   {"REQUEST", "086", "1055"},   {"REQUEST", "087", "1056"},
+    {"REJECT", "036", "125"},    {"REJECT", "033", "122"},     {"REJECT", "031", "121"},
     {"REQUEST", "08", "105"},    {"REJECT", "045", "126"},     {"REJECT", "04", "125"},      {"REJECT", "057", "127"},     {"REJECT", "061", "1211"},
     {"REJECT", "062", "1212"},   {"REJECT", "063", "1213"},    {"REJECT", "06", "121"},      {"REJECT", "071", "1221"},    {"REJECT", "072", "1222"},
     {"REJECT", "073", "1223"},   {"REJECT", "074", "1224"},    {"REJECT", "07", "122"},      {"REJECT", "081", "1241"},    {"REJECT", "082", "1242"},
@@ -112,7 +113,7 @@ std::string refuse(const Ontology& ontology, EventRow& event) {
   if (event.status != EventStatus::kNegated || !event.category || event.actors.empty()) return {};
   const std::string_view category = ontology.text(ontology.category(event.category).name);
   const CategoryRow& row = ontology.category(event.category);
-  if (row.quad > 2 || category == "AGREE") return {};
+  if (row.quad > 2) return {};
   const auto reject = ontology.category_named("REJECT");
   const auto general = ontology.cameo_coded("120");
   if (!reject || !general) return {};

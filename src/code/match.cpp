@@ -235,7 +235,7 @@ void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vec
 /// parties.
 void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& out) {
   const ActorMentionId whole = sight.mentions.actor_at[head.row()];
-  if (sight.grammar.tokens().features[head.row()].number != Number::kPlur || !whole) return;
+  if (sight.grammar.tokens().features[head.row()].number == Number::kSing || !whole) return;
   const Code own = sight.mentions.entity_of(whole).code;
   std::vector<TokenId> owners;
   for (const TokenId child : sight.grammar.children(head)) {
@@ -476,6 +476,10 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
     found.first_person = std::any_of(tokens.begin(), tokens.end(), [&](TokenId token) { return is_first_person(grammar.word(token)); });
     if (const TokenId stranded = stranded_subject(sight, trigger)) parties_of(sight, stranded, found.actors);
   }
+  const auto is_named = [&sight](const std::vector<Party>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return is_known(sight.mentions.entity_of(party.mention)); });
+  };
+  std::vector<Party> unnamed;  // of the first way that led to somebody, where no way leads to a party with a name
   const auto given = sight.frames.recipients_of(frame);
   static const std::vector<Path> usual = usual_recipients();
   for (const Path& path : given.empty() ? std::span<const Path>(usual) : given) {
@@ -501,8 +505,11 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       });
     }
     drop_repeated(sight, found.actors, found.recipients);
-    if (!found.recipients.empty()) break;
+    if (is_named(found.recipients)) break;
+    if (unnamed.empty()) unnamed = found.recipients;
+    found.recipients.clear();
   }
+  if (found.recipients.empty()) found.recipients = std::move(unnamed);
   drop_repeated(sight, {}, found.actors);
   // Of two frames that fit alike the one whose parties are there; a participle before a noun needs somebody who did it.
   if (!given.empty() && !found.recipients.empty()) found.score += 1;

@@ -51,7 +51,7 @@ Reading reading_of(const Sight& sight, const Ontology& ontology, TokenId trigger
   event.trigger = trigger;
   event.actors = match.actors;
   std::string combined = code_told(sight, ontology, {match, &row, FrameId(row.frame)}, event);
-  if (combined.empty() && match.reality.refused && frame.negated == 0) combined = refuse(ontology, event);
+  if (combined.empty() && is_refused(sight, trigger, match, frame)) combined = refuse(ontology, event);
   if (combined.empty()) (void)combine(ontology, event);
   Reading reading;
   reading.frame = FrameId(row.frame);

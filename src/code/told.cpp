@@ -12,6 +12,13 @@ bool decides(std::string_view lemma) noexcept { return lemma == "agree" || lemma
 
 }  // namespace
 
+bool is_refused(const Sight& sight, TokenId trigger, const Match& match, const FrameRow& frame) {
+  if (frame.negated != 0 || match.reality.status != EventStatus::kNegated) return false;
+  if (match.reality.refused) return true;
+  // "did not agree", but not "denied that it had agreed"
+  return sight.grammar.lemma(trigger) == "agree" && match.reality.because && sight.grammar.head(match.reality.because) == trigger;
+}
+
 std::string code_told(const Sight& sight, const Ontology& ontology, const Chosen& outer, EventRow& event) {
   const FrameRow& frame = sight.frames.frame(outer.frame);
   if (frame.category == UINT32_MAX) return {};

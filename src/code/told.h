@@ -15,6 +15,9 @@
 
 namespace demarche::inline code {
 
+/// "will not release", "did not agree": who denies an act of his own refuses it.
+[[nodiscard]] bool is_refused(const Sight& sight, TokenId trigger, const Match& match, const FrameRow& frame);
+
 [[nodiscard]] std::string code_told(const Sight& sight, const Ontology& ontology, const Chosen& outer, EventRow& event);
 
 }  // namespace demarche::inline code

@@ -141,10 +141,13 @@ void add_told_recipients(const Sight& sight, TokenId trigger, const FrameRow& fr
       return sight.mentions.actors[actor.mention.row()].entity == entity;
     });
   };
+  const auto is_named = [&](const Party& party) { return !sight.mentions.entity_of(party.mention).code.empty(); };
+  const bool has_some = !outer.recipients.empty();  // somebody unnamed: gives way to a party with a name only
   const auto take = [&](std::vector<Party> parties) {
     std::erase_if(parties, is_own);
+    if (parties.empty() || (has_some && std::none_of(parties.begin(), parties.end(), is_named))) return false;
     outer.recipients = std::move(parties);
-    return !outer.recipients.empty();
+    return true;
   };
   const std::vector<TokenId> acts = acts_told(sight, trigger, frame, outer);
   for (const TokenId act : acts) {
@@ -186,7 +189,10 @@ Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row, I
     std::erase_if(found.recipients, same);  // nobody demands of himself
     found.fits = !found.actors.empty();
   }
-  if (found.fits && found.recipients.empty() && inside.depth < kMaxDepth && governs(sight, frame)) {
+  const bool named = std::any_of(found.recipients.begin(), found.recipients.end(), [&](const Party& party) {
+    return !sight.mentions.entity_of(party.mention).code.empty();
+  });
+  if (found.fits && !named && inside.depth < kMaxDepth && governs(sight, frame)) {
     add_told_recipients(sight, trigger, frame, inside, found);
   }
   if (found.fits && frame.hostile != 0) found.fits = speaks_of_conflict(sight, trigger, frame, inside, found);
