@@ -27,7 +27,7 @@ def root_of(event):
 
 def coded(binary, documents):
     text = "".join(json.dumps(d) + "\n" for d in documents)
-    out = subprocess.run([binary, "code", "--input", "jsonl", "--format", "jsonl", "-"], input=text, capture_output=True, text=True).stdout
+    out = subprocess.run([binary, "code", "--input", "jsonl", "--format", "jsonl", "--explain", "-"], input=text, capture_output=True, text=True).stdout
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -82,7 +82,7 @@ def judged(binary, shared):
 def features(event):
     known = lambda parties: any(p.get("code") for p in parties)
     actor, recipient = event.get("actor", []), event.get("recipient", [])
-    strength = event["confidence"] if "strength" not in event else event["strength"]
+    strength = next(int(step.split()[1]) / 100 for step in event["explanation"] if step.startswith("strength "))
     return [1.0, strength, known(actor), known(recipient), not actor, not recipient and not event.get("reciprocal"),
             event["status"] in ("negated", "hypothetical"), event["status"] == "future",
             *(event["event"] == name for name in CATEGORIES)]

@@ -49,5 +49,7 @@ struct ClassifyOptions {
 [[nodiscard]] int run_parse(const ParseOptions& options);
 [[nodiscard]] int run_annotate(const AnnotateOptions& options);
 [[nodiscard]] int run_classify(const ClassifyOptions& options);
+[[nodiscard]] int run_knowledge_check();
+[[nodiscard]] int run_knowledge_info();
 
 }  // namespace demarche

@@ -69,6 +69,11 @@ int main(int argc, char** argv) {
   demarche::StoreCommands store;
   store.add_to(app);
 
+  CLI::App* knowledge_command = app.add_subcommand("knowledge", "count and check what the program knows");
+  knowledge_command->require_subcommand(1);
+  CLI::App* check_command = knowledge_command->add_subcommand("check", "name frames that cannot fire, and codes that nothing leads to");
+  knowledge_command->add_subcommand("info", "count frames, words, examples and names");
+
   std::string topic;
   CLI::App* help = app.add_subcommand("help", "explain a command");
   help->add_option("command", topic, "the command");
@@ -88,6 +93,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (const auto status = store.run()) return *status;
+  if (*knowledge_command) return *check_command ? demarche::run_knowledge_check() : demarche::run_knowledge_info();
   if (*classify_command) return demarche::run_classify(classify);
   if (*annotate_command) return demarche::run_annotate(annotate);
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);

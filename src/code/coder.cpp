@@ -51,6 +51,7 @@ void explain(const Sight& sight, const Chosen& chosen, const std::string& combin
   parties("recipient", event.recipients);
   if (chosen.match.reality.because) event.steps.push_back("status decided by '" + text(chosen.match.reality.because) + "'");
   if (!combined.empty()) event.steps.push_back("combination: " + combined);
+  event.steps.push_back("strength " + std::to_string(static_cast<int>(100 * strength_of(sight, chosen.match) + 0.5F)) + " of 100, before calibration");
 }
 
 /// "bombed Sudan, killing 12 people": what an attack did to people is part of it, not an attack of its own.

@@ -109,6 +109,19 @@ CameoId code_of_inner(const Ontology& ontology, CategoryId outer, CameoId own, C
   return {};
 }
 
+void add_rule_results(const Ontology& ontology, std::vector<CameoId>& codes, std::vector<ModeId>& modes) {
+  const auto add = [&](std::string_view code) {
+    if (const auto found = ontology.cameo_coded(code)) codes.push_back(*found);
+  };
+  for (const Rule& rule : kFutureRules) add(rule.becomes);
+  for (const CodeRule& rule : kCodeRules) add(rule.becomes);
+  for (const ModeRule& rule : kModeRules) {
+    const auto outer = ontology.category_named(rule.outer);
+    const auto mode = outer ? ontology.mode_named(*outer, rule.mode) : std::optional<ModeId>();
+    if (mode) modes.push_back(*mode);
+  }
+}
+
 std::string refuse(const Ontology& ontology, EventRow& event) {
   if (event.status != EventStatus::kNegated || !event.category || event.actors.empty()) return {};
   const std::string_view category = ontology.text(ontology.category(event.category).name);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
@@ -25,5 +26,8 @@ namespace demarche::inline code {
 
 /// The mode of `outer` when it is about the act of the frame `inner`; none where the codebook has none for it.
 [[nodiscard]] ModeId mode_of_inner(const Ontology& ontology, CategoryId outer, const FrameRow& inner, const Frames& frames);
+
+/// What the rules of combination may give although no frame has it: CAMEO codes, modes.
+void add_rule_results(const Ontology& ontology, std::vector<CameoId>& codes, std::vector<ModeId>& modes);
 
 }  // namespace demarche::inline code

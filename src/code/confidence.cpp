@@ -7,11 +7,9 @@
 namespace demarche::inline code {
 namespace {
 
-constexpr bool kRaw = true;
-
 // Of a logistic regression: constant, strength, actor and recipient with a code, no actor, no recipient, denied or supposed,
 // future.
-constexpr std::array<float, 8> kWeights{0, 0, 0, 0, 0, 0, 0, 0};
+constexpr std::array<float, 8> kWeights{0.263F, 1.046F, 0.217F, -0.357F, -0.660F, -0.103F, -1.291F, -1.161F};
 
 struct CategoryWeight {
   std::string_view category;
@@ -19,8 +17,8 @@ struct CategoryWeight {
 };
 
 constexpr std::array<CategoryWeight, 16> kCategories{{
-    {"AGREE", 0}, {"CONSULT", 0}, {"SUPPORT", 0}, {"CONCEDE", 0}, {"COOPERATE", 0}, {"AID", 0}, {"RETREAT", 0}, {"REQUEST", 0},
-    {"ACCUSE", 0}, {"REJECT", 0}, {"THREATEN", 0}, {"PROTEST", 0}, {"SANCTION", 0}, {"MOBILIZE", 0}, {"COERCE", 0}, {"ASSAULT", 0},
+    {"AGREE", -0.114F}, {"CONSULT", -0.060F}, {"SUPPORT", 0.324F}, {"CONCEDE", -0.251F}, {"COOPERATE", -0.282F}, {"AID", -0.245F}, {"RETREAT", 0.544F}, {"REQUEST", -0.692F},
+    {"ACCUSE", 0.696F}, {"REJECT", 1.256F}, {"THREATEN", 0.606F}, {"PROTEST", -0.118F}, {"SANCTION", -0.677F}, {"MOBILIZE", -0.685F}, {"COERCE", -0.294F}, {"ASSAULT", 0.255F},
 }};
 
 bool has_code(const Sight& sight, const std::vector<Party>& parties) {
@@ -43,7 +41,6 @@ float strength_of(const Sight& sight, const Match& match) {
 
 float confidence_of(const Sight& sight, const Ontology& ontology, const Match& match, const EventRow& event) {
   const float strength = strength_of(sight, match);
-  if (kRaw) return strength;
   const bool open = event.status == EventStatus::kNegated || event.status == EventStatus::kHypothetical;
   float sum = kWeights[0] + kWeights[1] * strength;
   if (has_code(sight, event.actors)) sum += kWeights[2];

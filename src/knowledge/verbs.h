@@ -126,6 +126,7 @@ class Frames {
   [[nodiscard]] std::span<const TriggerRow> triggers_of(std::string_view lemma) const noexcept;
   [[nodiscard]] const FrameRow& frame(FrameId id) const noexcept { return frames_[id.row()]; }
   [[nodiscard]] std::span<const FrameRow> all() const noexcept { return frames_; }
+  [[nodiscard]] std::span<const TriggerRow> triggers() const noexcept { return triggers_; }
   [[nodiscard]] std::span<const ExampleRow> examples() const noexcept { return examples_; }
   [[nodiscard]] std::span<const SlotRow> slots_of(const FrameRow& frame) const noexcept;
   [[nodiscard]] std::span<const Path> recipients_of(const FrameRow& frame) const noexcept;
