@@ -37,10 +37,10 @@ class Workspace {
 void WorkspaceDeleter::operator()(Workspace* workspace) const noexcept { delete workspace; }
 
 struct Engine::Parts {
-  Parts(Parser english, ChooseModel choices, const Image& image, std::optional<UserActors> own)
+  Parts(Parser english, ChooseModel choices, const Image& image, const Image& places, std::optional<UserActors> own)
       : user(std::move(own)),
         parser(std::move(english)),
-        resolver(user ? user->image() : image),
+        resolver(user ? user->image() : image, places),
         coder(user ? user->image() : image),
         linker(user ? user->image() : image),
         chooser(std::move(choices)) {}
@@ -120,6 +120,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Result<Engine> Engine::open(const OpenRequest& request) {
   auto image = Image::open(embedded_knowledge());
   if (!image) return std::move(image).error();
+  auto places = Image::open(embedded_places());
+  if (!places) return std::move(places).error();
   std::optional<UserActors> user;
   if (!request.actors_file.empty()) {
     auto text = read_file(request.actors_file);
@@ -132,7 +134,7 @@ Result<Engine> Engine::open(const OpenRequest& request) {
   if (!parser) return std::move(parser).error();
   auto choices = read_choose_model(choose_english());
   if (!choices) return std::move(choices).error();
-  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, std::move(user)));
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, *places, std::move(user)));
 }
 
 WorkspacePointer Engine::new_workspace() const {
