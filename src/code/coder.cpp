@@ -150,7 +150,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         event.recipients.clear();
       }
       event.confidence = confidence_of(sight, chosen.match);
-      add_details(sight, chosen.match, event);
+      add_details(sight, ontology_, chosen.match, event);
       std::string combined = code_told(sight, ontology_, chosen, event);
       if (combined.empty() && chosen.match.reality.refused && frame.negated == 0) combined = refuse(ontology_, event);
       if (combined.empty()) combined = combine(ontology_, event);

@@ -52,7 +52,7 @@ struct PlaceRow {
   std::uint32_t county = kNoPlace;
   PlaceKind kind = PlaceKind::kTown;
   std::uint8_t capital = 0;  // 2: of a country, 1: of a region
-  std::uint8_t unused[2] = {0, 0};
+  char alpha2[2] = {0, 0};   // of a country: "JP"
 };
 
 struct PlaceName {

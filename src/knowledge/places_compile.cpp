@@ -165,6 +165,8 @@ Status PlaceBook::add_countries(std::string_view text) {
     draft.row.country = Code(fields[1]);
     draft.row.population = *people;
     draft.row.geonameid = id.value_or(0);
+    if (fields[0].size() != 2 || fields[1].size() != 3) return fields.error(0, "the codes of a country have two and three letters");
+    std::copy(fields[0].begin(), fields[0].end(), draft.row.alpha2);
     alpha3_.emplace(fields[0], draft.row.country);
     add_name(draft, draft.name, PlaceForm::kMain);
     countries_.emplace(fields[1], add(std::move(draft)));
@@ -237,7 +239,9 @@ Status PlaceBook::add_dump(std::string_view text) {
     if (!kept || (!of_country && !fields[8].empty())) return Done{};
     const auto known = by_id_.find(*id);
     const bool region = kind == PlaceKind::kRegion && of_country;
-    const std::size_t at = region ? region_of(country->second, fields[10]) : known != by_id_.end() ? known->second : add({});
+    const bool fresh = known == by_id_.end();
+    const std::size_t at = !fresh ? known->second : region ? region_of(country->second, fields[10]) : add({});
+    if (region) regions_.emplace(dotted(country->second.text(), fields[10]), at);
     by_id_.emplace(*id, at);
     Draft& draft = drafts_[at];
     draft.name = fields[1];
@@ -323,6 +327,9 @@ Status PlaceBook::add_own_region(const Heading& heading, const Fact& fact) {
   drafts_.pop_back();
   if (heading.kind == PlaceKind::kCounty) {
     own.county = dotted(own.region, fact.key);
+    for (const std::string_view rank : {" County", " Parish"}) {  // "Clay and Grant counties"
+      if (own.name.ends_with(rank)) add_name(own, std::string_view(own.name).substr(0, own.name.size() - rank.size()), PlaceForm::kAlso);
+    }
     counties_.emplace(own.county, add(std::move(own)));
     return Done{};
   }
@@ -369,6 +376,7 @@ Status PlaceBook::add_own(const SourceFile& file) {
 }
 
 void PlaceBook::add_image(const Places& places) {
+  settled_ = true;
   for (const PlaceRow& row : places.all()) {
     Draft draft;
     draft.row = row;
@@ -377,7 +385,9 @@ void PlaceBook::add_image(const Places& places) {
     drafts_.push_back(std::move(draft));
     const std::size_t at = drafts_.size() - 1;
     if (row.geonameid != 0) by_id_.emplace(row.geonameid, at);
-    if (row.kind == PlaceKind::kCountry) countries_.emplace(row.country.text(), at);
+    if (row.kind != PlaceKind::kCountry) continue;
+    countries_.emplace(row.country.text(), at);
+    alpha3_.emplace(std::string(row.alpha2, 2), row.country);
   }
   for (const PlaceName& name : places.names()) drafts_[name.place].names.emplace_back(places.key(name), name.form);
 }
@@ -396,7 +406,7 @@ void PlaceBook::settle_regions() {
     around.east = first ? lon : std::max(around.east, lon);
     around.west = first ? lon : std::min(around.west, lon);
   };
-  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+  for (std::size_t i = 0; i < drafts_.size() && !settled_; ++i) {
     if (drafts_[i].row.kind != PlaceKind::kTown) continue;
     const Draft town = drafts_[i];
     const auto region = regions_.find(town.region);

@@ -32,7 +32,7 @@ class PlaceBook {
   Status add_dump(std::string_view text);
   /// A file of knowledge/places/.
   Status add_own(const SourceFile& file);
-  /// Everything that an image already has.
+  /// Everything that an image already has; before anything else.
   void add_image(const Places& places);
 
   void write(ImageWriter& writer);
@@ -55,6 +55,7 @@ class PlaceBook {
   void settle_regions();
 
   std::vector<Draft> drafts_;
+  bool settled_ = false;  // regions have position and people already
   std::unordered_map<std::string, Code> alpha3_;              // "JP" -> JPN
   std::map<std::string, std::size_t> countries_;              // "JPN"
   std::map<std::string, std::size_t> regions_, counties_;     // "USA.CA", "USA.CA.037"

@@ -9,35 +9,9 @@
 namespace demarche::inline mention {
 namespace {
 
-// The weights of the ranker, on the scale of log odds.
-constexpr float kPeopleWeight = 1.1F;     // for each factor of ten of inhabitants
-constexpr float kLocated = 9.0F;          // "Dublin, Ohio"
-constexpr float kElsewhere = -3.0F;       // "Dublin, Ohio" for Dublin in Ireland
-constexpr float kHolds = 3.0F;            // "Columbus in Georgia" for Georgia of the United States
-constexpr float kCapital = 1.0F;
-constexpr float kOtherName = -3.0F;
-constexpr float kNearWeight = 1.3F, kRegionWeight = 1.0F, kCountryWeight = 0.9F;  // for what else the document names
-constexpr float kPublisher = 1.0F;
-constexpr float kRegionOfTown = 1.0F;
 constexpr int kRounds = 3;
 
-float kind_weight(PlaceKind kind) noexcept {
-  switch (kind) {
-    case PlaceKind::kCountry: return 5.0F;
-    case PlaceKind::kContinent: return 12.0F;
-    case PlaceKind::kRegion: return 2.5F;
-    case PlaceKind::kCounty: return 0.0F;
-    case PlaceKind::kTown: return 0.0F;
-    case PlaceKind::kDistrict: return -1.5F;
-    case PlaceKind::kArea: return 6.5F;
-    case PlaceKind::kWater: return 6.0F;
-    case PlaceKind::kLand: return 5.5F;
-    case PlaceKind::kSite: return 5.0F;
-  }
-  return 0;
-}
-
-constexpr std::uint64_t kCells = 1ULL << 32, kRegions = 2ULL << 32, kCountries = 3ULL << 32;
+constexpr std::uint64_t kCells = 1ULL << 32, kRegions = 2ULL << 32, kCountries = 3ULL << 32, kCounties = 4ULL << 32;
 
 std::uint64_t cell_key(int north, int east) noexcept {
   return kCells | static_cast<std::uint64_t>(static_cast<std::uint32_t>((north + 200) * 1024 + (east + 400)));
@@ -199,12 +173,12 @@ void PlaceFinder::weigh(const Reading& reading, Scratch& scratch) const {
     for (std::uint32_t c = group.begin; c < group.end; ++c) {
       PlaceCandidate& candidate = found.candidates[c];
       const PlaceRow& row = places_.place(candidate.place);
-      float prior = kPeopleWeight * std::log10(static_cast<float>(row.population) + 200.0F) + kind_weight(row.kind);
-      if (candidate.holds) prior += kHolds;
-      if (row.capital == 2) prior += kCapital;
-      if (candidate.form == PlaceForm::kAlso) prior += kOtherName;
-      if (group.located) prior += candidate.located ? kLocated : kElsewhere;
-      if (!publisher.empty() && publisher == row.country) prior += kPublisher;
+      float prior = weights_.people * std::log10(static_cast<float>(row.population) + 200.0F) + weights_.kind[static_cast<std::size_t>(row.kind)];
+      if (candidate.holds) prior += weights_.holds;
+      if (row.capital != 0) prior += row.capital == 2 ? weights_.capital : weights_.seat;
+      if (candidate.form == PlaceForm::kAlso) prior += weights_.other_name;
+      if (group.located) prior += candidate.located ? weights_.located : weights_.elsewhere;
+      if (!publisher.empty() && publisher == row.country) prior += weights_.publisher;
       candidate.prior = candidate.score = prior;
     }
     // "Buenos Aires", "Sao Paulo": the town, not the region around it that has its name.
@@ -212,17 +186,18 @@ void PlaceFinder::weigh(const Reading& reading, Scratch& scratch) const {
       const std::uint32_t region = places_.place(found.candidates[c].place).region;
       const bool town = places_.place(found.candidates[c].place).kind == PlaceKind::kTown && found.candidates[c].form == PlaceForm::kMain;
       for (std::uint32_t o = group.begin; town && o < group.end; ++o) {
-        if (found.candidates[o].place == region) found.candidates[o].score = found.candidates[o].prior = std::min(found.candidates[o].prior, found.candidates[c].prior - kRegionOfTown);
+        if (found.candidates[o].place == region) found.candidates[o].score = found.candidates[o].prior = std::min(found.candidates[o].prior, found.candidates[c].prior - weights_.region_of_town);
       }
     }
   }
-  const auto spread = [&found](const PlaceGroup& group) {
+  const auto spread = [&found, this](const PlaceGroup& group) {
     float best = -1e9F, sum = 0;
     for (std::uint32_t c = group.begin; c < group.end; ++c) best = std::max(best, found.candidates[c].score);
-    for (std::uint32_t c = group.begin; c < group.end; ++c) sum += found.candidates[c].share = std::exp(found.candidates[c].score - best);
+    for (std::uint32_t c = group.begin; c < group.end; ++c) sum += found.candidates[c].share = std::exp((found.candidates[c].score - best) * weights_.sharpness);
     for (std::uint32_t c = group.begin; c < group.end; ++c) found.candidates[c].share /= sum;
   };
   const auto own_region = [this](std::uint32_t place) { return places_.place(place).kind == PlaceKind::kRegion ? place : places_.place(place).region; };
+  const auto own_county = [this](std::uint32_t place) { return places_.place(place).kind == PlaceKind::kCounty ? place : places_.place(place).county; };
   for (int round = 0; round < kRounds; ++round) {
     scratch.mass.clear();
     for (const PlaceGroup& group : found.groups) {
@@ -237,6 +212,7 @@ void PlaceFinder::weigh(const Reading& reading, Scratch& scratch) const {
         if (has_point(row.kind)) scratch.mass.add(cell_key(cell_north(row), cell_east(row)), mass);
         if (const std::uint32_t region = own_region(candidate.place); region != kNoPlace) scratch.mass.add(kRegions | region, mass);
         if (!row.country.empty()) scratch.mass.add(country_key(row.country), mass);
+        if (const std::uint32_t county = own_county(candidate.place); county != kNoPlace) scratch.mass.add(kCounties | county, mass);
       }
     }
     for (const PlaceGroup& group : found.groups) {
@@ -245,13 +221,15 @@ void PlaceFinder::weigh(const Reading& reading, Scratch& scratch) const {
         PlaceCandidate& candidate = found.candidates[c];
         const PlaceRow& row = places_.place(candidate.place);
         // What this name itself has put there does not speak for it.
-        float near = 0, region = 0, country = 0;
+        float near = 0, region = 0, country = 0, county = 0;
+        const std::uint32_t around = own_county(candidate.place);
         const std::uint32_t of = own_region(candidate.place);
         if (has_point(row.kind)) {
           for (int north = -1; north <= 1; ++north) {
             for (int east = -1; east <= 1; ++east) near += scratch.mass.at(cell_key(cell_north(row) + north, cell_east(row) + east));
           }
         }
+        if (around != kNoPlace) county = scratch.mass.at(kCounties | around);
         if (of != kNoPlace) region = scratch.mass.at(kRegions | of);
         if (!row.country.empty()) country = scratch.mass.at(country_key(row.country));
         for (std::uint32_t o = group.begin; o < group.end; ++o) {
@@ -260,11 +238,12 @@ void PlaceFinder::weigh(const Reading& reading, Scratch& scratch) const {
           if (mass < 0.01F) continue;
           const bool close = std::abs(cell_north(other) - cell_north(row)) <= 1 && std::abs(cell_east(other) - cell_east(row)) <= 1;
           if (close && has_point(row.kind) && has_point(other.kind)) near -= mass;
+          if (around != kNoPlace && own_county(found.candidates[o].place) == around) county -= mass;
           if (of != kNoPlace && own_region(found.candidates[o].place) == of) region -= mass;
           if (other.country == row.country) country -= mass;
         }
-        const auto worth = [](float mass) { return std::log1p(std::max(mass, 0.0F) * 3.0F); };
-        candidate.score = candidate.prior + kNearWeight * worth(near) + kRegionWeight * worth(region) + kCountryWeight * worth(country);
+        const auto worth = [this](float mass) { return std::log1p(std::max(mass, 0.0F) * weights_.scale); };
+        candidate.score = candidate.prior + weights_.near * worth(near) + weights_.county * worth(county) + weights_.region * worth(region) + weights_.country * worth(country);
       }
     }
   }
@@ -280,12 +259,24 @@ std::uint32_t PlaceFinder::best_of(const PlaceHit& hit, const PlaceNames::Found&
   float score = -1e9F;
   for (std::uint32_t c = group.begin; c < group.end; ++c) {
     const PlaceCandidate& candidate = found.candidates[c];
-    const float own = candidate.score + (container != nullptr && lies_in(candidate.place, found, *container) ? kLocated : 0.0F);
+    const float own = candidate.score + (container != nullptr && lies_in(candidate.place, found, *container) ? weights_.located : 0.0F);
     if (own <= score) continue;
     best = c;
     score = own;
   }
   return best;
+}
+
+/// The shares of a candidate and of those so near that it makes no difference.
+float PlaceFinder::sureness(std::uint32_t best, const PlaceHit& hit, const PlaceNames::Found& found) const {
+  if (hit.inside != kNoHit) return 1;
+  const PlaceGroup& group = found.groups[hit.group];
+  float sum = 0;
+  for (std::uint32_t c = group.begin; c < group.end; ++c) {
+    const bool same = c == best || distance_km(places_.place(found.candidates[c].place), places_.place(found.candidates[best].place)) < 100;
+    if (same) sum += found.candidates[c].share;
+  }
+  return sum;
 }
 
 void PlaceFinder::describe(std::uint32_t place, PlaceMention& mention) const {
@@ -373,6 +364,13 @@ void PlaceFinder::choose(const Reading& reading, Scratch& scratch, const Mention
       continue;
     }
     const PlaceForm form = found.candidates[best].form;
+    if (sureness(best, hit, found) < weights_.least_share) {
+      if (of_actor) scratch.out.push_back(std::move(mention));
+      continue;
+    }
+    const bool county = form == PlaceForm::kAlso && places_.place(found.candidates[best].place).kind == PlaceKind::kCounty;
+    const std::string_view next = hit.tokens.end < reading.size() ? reading.word(hit.tokens.end) : std::string_view();
+    if (county && !hit.asked && next != "county" && next != "counties") continue;  // "Lake", "Clay"
     const bool taken = hit.asked || of_actor || (!hit.name_of_other && form != PlaceForm::kAdjective);
     if (!taken) continue;
     describe(found.candidates[best].place, mention);

@@ -14,6 +14,7 @@
 
 #include "knowledge/places.h"
 #include "mention/place_names.h"
+#include "mention/place_weights.h"
 #include "mention/reading.h"
 #include "record/mentions.h"
 
@@ -38,7 +39,7 @@ class PlaceMass {
 
 class PlaceFinder {
  public:
-  explicit PlaceFinder(const Image& image) : places_(image), names_(places_) {}
+  explicit PlaceFinder(const Image& image, const PlaceWeights& weights = {}) : places_(image), names_(places_), weights_(weights) {}
   PlaceFinder(const PlaceFinder&) = delete;  // names_ looks into places_
   PlaceFinder& operator=(const PlaceFinder&) = delete;
 
@@ -60,10 +61,12 @@ class PlaceFinder {
   void weigh(const Reading& reading, Scratch& scratch) const;
   void choose(const Reading& reading, Scratch& scratch, const Mentions& mentions) const;
   [[nodiscard]] std::uint32_t best_of(const PlaceHit& hit, const PlaceNames::Found& found) const;
+  [[nodiscard]] float sureness(std::uint32_t best, const PlaceHit& hit, const PlaceNames::Found& found) const;
   void describe(std::uint32_t place, PlaceMention& mention) const;
 
   Places places_;
   PlaceNames names_;
+  PlaceWeights weights_;
 };
 
 }  // namespace demarche::inline mention
