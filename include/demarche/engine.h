@@ -42,7 +42,8 @@ struct CodedArticle {
 
 /// What the engine is to know besides what is part of the program.
 struct OpenRequest {
-  std::string actors_file;  ///< actors that add to its own or override them; empty: none
+  std::string actors_file;     ///< actors that add to its own or override them; empty: none
+  std::string gazetteer_file;  ///< a dump of GeoNames that adds to its places; empty: none
 };
 
 class Workspace;

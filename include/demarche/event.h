@@ -25,7 +25,7 @@ struct EventActor {
 struct EventPlace {
   std::string extracted_place, resolved_place, country, province, precision;
   std::uint32_t geonameid = 0;  ///< 0: not known
-  double lat = 0, lon = 0;      ///< both 0: not known
+  double lat = 0, lon = 0;      ///< degrees, north and east positive; both 0: not known
 };
 
 struct EventQuantity {

@@ -43,7 +43,7 @@ struct ClassifyOptions {
 };
 
 /// A file of the user's that is wrong is a wrong command; what is part of the program does not fail for the user's sake.
-[[nodiscard]] inline int opening_failed(const OpenRequest& open) noexcept { return open.actors_file.empty() ? 3 : 2; }
+[[nodiscard]] inline int opening_failed(const OpenRequest& open) noexcept { return open.actors_file.empty() && open.gazetteer_file.empty() ? 3 : 2; }
 
 [[nodiscard]] int run_code(const CodeOptions& options);
 [[nodiscard]] int run_parse(const ParseOptions& options);

@@ -23,6 +23,10 @@ void add_actors(CLI::App& command, demarche::OpenRequest& open) {
   command.add_option("--actors", open.actors_file, "a file of actors that add to the program's or override them (docs/formats/actors.md)");
 }
 
+void add_gazetteer(CLI::App& command, demarche::OpenRequest& open) {
+  command.add_option("--gazetteer", open.gazetteer_file, "a dump of GeoNames that adds to the program's places (docs/formats/places.md)");
+}
+
 int no_command(std::string_view name) {
   fmt::print(stderr, "demarche: no command '{}'; see demarche help\n", name);
   return 2;
@@ -43,6 +47,7 @@ int main(int argc, char** argv) {
   CLI::App* code_command = app.add_subcommand("code", "code events");
   add_input(*code_command, code.input, {"text", "jsonl"});
   add_actors(*code_command, code.open);
+  add_gazetteer(*code_command, code.open);
   code_command->add_option("--publication", code.input.defaults.publication, "who published it");
   code_command->add_option("--publication-country", code.input.defaults.publication_country, "where, ISO 3166-1 alpha-3");
   code_command->add_option("--format", code.format, "jsonl, csv or table; table on a terminal, else jsonl")
@@ -59,6 +64,7 @@ int main(int argc, char** argv) {
   CLI::App* annotate_command = app.add_subcommand("annotate", "print one layer: times, places, actors, amounts or quotes");
   add_input(*annotate_command, annotate.input, {"text", "jsonl"});
   add_actors(*annotate_command, annotate.open);
+  add_gazetteer(*annotate_command, annotate.open);
   annotate_command->add_option("--layer", annotate.request.layer, "time, place, actor, quantity or quote")->required();
 
   CLI::App* classify_command = app.add_subcommand("classify", "say what one given party did to the other");

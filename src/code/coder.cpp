@@ -138,7 +138,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         event.actors.insert(event.actors.end(), event.recipients.begin(), event.recipients.end());
         event.recipients.clear();
       }
-      add_details(sight, chosen.match, event);
+      add_details(sight, ontology_, chosen.match, event);
       std::string combined = code_told(sight, ontology_, chosen, event);
       if (combined.empty() && is_refused(sight, token, chosen.match, frame)) combined = refuse(ontology_, event);
       if (event.reciprocal && event.category != CategoryId(frame.category)) {  // one refuses, the other is refused

@@ -69,23 +69,44 @@ void add_date(const Sight& sight, const Match& match, EventRow& event, TokenRang
   if (mention.past_era && event.status == EventStatus::kActual) event.status = EventStatus::kHistorical;
 }
 
-void add_place(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
+bool is_locative(std::string_view preposition) {
+  static constexpr std::string_view kLocative[] = {"in", "at", "near", "across", "outside", "around", "inside", "throughout", "within", "along", "off"};
+  return std::find(std::begin(kLocative), std::end(kLocative), preposition) != std::end(kLocative);
+}
+
+/// The place in the dateline: where the report was written.
+PlaceMentionId place_of_dateline(const Sight& sight) {
+  const auto& sentences = sight.grammar.tokens().sentences;
+  for (const Sentence& sentence : sentences) {
+    if (sentence.role != SentenceRole::kDateline) continue;
+    const std::size_t first = first_in(sight.mentions.places, sentence.tokens);
+    const bool found = first < sight.mentions.places.size() && sight.mentions.places[first].tokens.begin < sentence.tokens.end;
+    return found ? PlaceMentionId(first) : PlaceMentionId();
+  }
+  return {};
+}
+
+/// The place that hangs on the act, else the only one that the sentence is in, else, for what was done and not said, the dateline's.
+void add_place(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event, TokenRange sentence) {
   int nearest = 5;  // a place further down belongs to something else
+  PlaceMentionId only;
+  std::size_t places = 0;
   for (std::size_t i = first_in(sight.mentions.places, sentence); i < sight.mentions.places.size(); ++i) {
     const PlaceMention& place = sight.mentions.places[i];
     if (place.tokens.begin >= sentence.end) break;
-    if (!place.head) continue;
-    const std::string_view preposition = sight.grammar.preposition(place.head);
-    if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "across" && preposition != "outside" &&
-        preposition != "around" && preposition != "inside") {
-      continue;
-    }
+    if (!place.head || !is_locative(sight.grammar.preposition(place.head))) continue;
+    only = PlaceMentionId(i);
+    ++places;
     int steps = steps_below(sight.grammar, place.head, event.trigger);
     if (steps < 0 && match.governor) steps = steps_below(sight.grammar, place.head, match.governor);
     if (steps <= 0 || steps >= nearest) continue;
     nearest = steps;
     event.place = PlaceMentionId(i);
   }
+  if (event.place || event.status != EventStatus::kActual) return;
+  if (places == 1) event.place = only;
+  const bool done = event.category && ontology.category(event.category).quad % 2 == 0;
+  if (!event.place && places == 0 && done) event.place = place_of_dateline(sight);
 }
 
 void add_quantities(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
@@ -132,10 +153,10 @@ void add_speeches(const Sight& sight, EventRow& event) {
 
 }  // namespace
 
-void add_details(const Sight& sight, const Match& match, EventRow& event) {
+void add_details(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event) {
   const TokenRange sentence = sight.grammar.tokens().sentences[event.sentence].tokens;
   add_date(sight, match, event, sentence);
-  add_place(sight, match, event, sentence);
+  add_place(sight, ontology, match, event, sentence);
   add_quantities(sight, match, event, sentence);
   add_speeches(sight, event);
 }

@@ -7,10 +7,11 @@
 #pragma once
 
 #include "code/match.h"
+#include "knowledge/ontology.h"
 #include "record/event_row.h"
 
 namespace demarche::inline code {
 
-void add_details(const Sight& sight, const Match& match, EventRow& event);
+void add_details(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event);
 
 }  // namespace demarche::inline code

@@ -14,6 +14,7 @@
 #include "ingest/plain.h"
 #include "knowledge/embedded.h"
 #include "knowledge/user_actors.h"
+#include "knowledge/user_places.h"
 #include "link/linker.h"
 #include "mention/resolver.h"
 #include "parse/conllu.h"
@@ -36,16 +37,24 @@ class Workspace {
 
 void WorkspaceDeleter::operator()(Workspace* workspace) const noexcept { delete workspace; }
 
+/// What the user brings.
+struct Own {
+  std::optional<UserActors> actors;
+  std::optional<UserPlaces> places;
+};
+
 struct Engine::Parts {
-  Parts(Parser english, ChooseModel choices, const Image& image, std::optional<UserActors> own)
-      : user(std::move(own)),
+  Parts(Parser english, ChooseModel choices, const Image& image, const Image& places, Own own)
+      : user(std::move(own.actors)),
+        gazetteer(std::move(own.places)),
         parser(std::move(english)),
-        resolver(user ? user->image() : image),
+        resolver(user ? user->image() : image, gazetteer ? gazetteer->image() : places),
         coder(user ? user->image() : image),
         linker(user ? user->image() : image),
         chooser(std::move(choices)) {}
 
-  std::optional<UserActors> user;  // the others look into its image
+  std::optional<UserActors> user;  // the others look into these images
+  std::optional<UserPlaces> gazetteer;
   Segmenter segmenter;
   Parser parser;
   Resolver resolver;
@@ -120,19 +129,28 @@ Engine::Engine(Engine&&) noexcept = default;
 Result<Engine> Engine::open(const OpenRequest& request) {
   auto image = Image::open(embedded_knowledge());
   if (!image) return std::move(image).error();
-  std::optional<UserActors> user;
+  auto places = Image::open(embedded_places());
+  if (!places) return std::move(places).error();
+  Own own;
   if (!request.actors_file.empty()) {
     auto text = read_file(request.actors_file);
     if (!text) return std::move(text).error();
     auto compiled = UserActors::compile(*image, *text, request.actors_file);
     if (!compiled) return std::move(compiled).error();
-    user = *std::move(compiled);
+    own.actors = *std::move(compiled);
+  }
+  if (!request.gazetteer_file.empty()) {
+    auto text = read_file(request.gazetteer_file);
+    if (!text) return std::move(text).error();
+    auto compiled = UserPlaces::compile(*places, *text, request.gazetteer_file);
+    if (!compiled) return std::move(compiled).error();
+    own.places = *std::move(compiled);
   }
   auto parser = Parser::open(english_model());
   if (!parser) return std::move(parser).error();
   auto choices = read_choose_model(choose_english());
   if (!choices) return std::move(choices).error();
-  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, std::move(user)));
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, *places, std::move(own)));
 }
 
 WorkspacePointer Engine::new_workspace() const {

@@ -19,8 +19,8 @@ void write_spans(Json& json, std::string_view name, const std::vector<TextSpan>&
 
 void write_place(Json& json, const EventPlace& place) {
   json.text("name", place.resolved_place);
-  if (place.geonameid != 0) {
-    json.key("geonameid"), json.number(place.geonameid);
+  if (place.geonameid != 0) json.key("geonameid"), json.number(place.geonameid);
+  if (place.geonameid != 0 || place.lat != 0 || place.lon != 0) {
     json.key("lat"), json.decimals(place.lat, 4);
     json.key("lon"), json.decimals(place.lon, 4);
   }

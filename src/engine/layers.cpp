@@ -58,6 +58,7 @@ Annotation LayerPresenter::show(const PlaceMention& place) const {
   row.place.resolved_place = place.name;
   row.place.country = place.country.text();
   row.place.province = place.province;
+  row.place.precision = place.precision;
   row.place.geonameid = place.geonameid;
   row.place.lat = static_cast<double>(place.latitude);
   row.place.lon = static_cast<double>(place.longitude);

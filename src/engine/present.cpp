@@ -98,6 +98,7 @@ void Presenter::show_details(const EventRow& row, Event& event) const {
     event.event_loc.resolved_place = place.name;
     event.event_loc.country = place.country.text();
     event.event_loc.province = place.province;
+    event.event_loc.precision = place.precision;
     event.event_loc.geonameid = place.geonameid;
     event.event_loc.lat = static_cast<double>(place.latitude);
     event.event_loc.lon = static_cast<double>(place.longitude);

@@ -1,6 +1,6 @@
 // The knowledge that is part of the program.
 //
-//   Shape     the bytes of the image compiled from knowledge/
+//   Shape     the bytes of the images compiled from knowledge/ and from GeoNames
 //   Lifetime  as long as the program
 //   Errors    none
 #pragma once
@@ -11,5 +11,6 @@
 namespace demarche::inline knowledge {
 
 [[nodiscard]] std::span<const std::byte> embedded_knowledge() noexcept;
+[[nodiscard]] std::span<const std::byte> embedded_places() noexcept;
 
 }  // namespace demarche::inline knowledge

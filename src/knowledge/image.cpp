@@ -117,6 +117,7 @@ ImageWriter Image::writer_without(std::span<const std::uint32_t> names) const {
 }
 
 std::span<const std::byte> Image::find(std::uint32_t name, std::size_t row_size) const noexcept {
+  if (bytes_.empty()) return {};
   Header header{};
   std::memcpy(&header, bytes_.data(), sizeof header);
   for (std::uint32_t i = 0; i < header.tables; ++i) {

@@ -4,6 +4,7 @@
 #include "mention/coreference.h"
 #include "mention/dates.h"
 #include "mention/first_person.h"
+#include "mention/places.h"
 #include "mention/quantities.h"
 #include "mention/reading.h"
 #include "mention/speech.h"
@@ -12,19 +13,21 @@
 namespace demarche::inline mention {
 
 struct Resolver::Parts {
-  explicit Parts(const Image& image) : actors(image) {}
+  Parts(const Image& image, const Image& gazetteer) : actors(image), places(gazetteer) {}
   ActorFinder actors;
+  PlaceFinder places;
 };
 
 struct Resolver::Scratch {
   Reading reading;
   std::vector<NameHit> hits;
   std::vector<TimeToken> times;
+  PlaceFinder::Scratch places;
 };
 
 void Resolver::ScratchDeleter::operator()(Scratch* scratch) const noexcept { delete scratch; }
 
-Resolver::Resolver(const Image& image) : parts_(std::make_unique<const Parts>(image)) {}
+Resolver::Resolver(const Image& image, const Image& places) : parts_(std::make_unique<const Parts>(image, places)) {}
 Resolver::~Resolver() = default;
 Resolver::Resolver(Resolver&&) noexcept = default;
 
@@ -38,6 +41,7 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   read_times(reading, scratch.times, mentions.times);
   read_quantities(reading, mentions.dates, mentions);
   parts_->actors.find(reading, scratch.hits, mentions);
+  parts_->places.find(reading, scratch.places, mentions);
   find_coreference(reading, mentions);
   read_speech(reading, mentions, mentions.speeches);
   find_first_person(reading, mentions);

@@ -20,7 +20,8 @@ namespace demarche::inline mention {
 
 class Resolver {
  public:
-  explicit Resolver(const Image& image);
+  /// Both images outlive it. Without `places` only the places that are actors are found.
+  explicit Resolver(const Image& image, const Image& places = Image());
   ~Resolver();
   Resolver(Resolver&&) noexcept;
 

@@ -75,8 +75,9 @@ struct PlaceMention {
   std::string name;     // as resolved
   Code country;         // empty: not known
   std::string province;
-  std::uint32_t geonameid = 0;        // 0: not known
-  float latitude = 0, longitude = 0;  // meaningless while geonameid is 0
+  std::string_view precision;    // "city", "region", "country"; lives as long as the program; empty: not known
+  std::uint32_t geonameid = 0;   // 0: not known
+  float latitude = 0, longitude = 0;  // degrees, north and east positive; both 0: not known
 };
 using PlaceMentionId = Id<struct PlaceMentionKind>;
 
