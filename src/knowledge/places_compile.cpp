@@ -338,9 +338,9 @@ Status PlaceBook::add_own_region(const Heading& heading, const Fact& fact) {
   region.row.latitude = own.row.latitude;
   region.row.longitude = own.row.longitude;
   region.placed = true;
-  for (auto& [key, form] : own.names) {
-    const auto same = [&key = key](const auto& known) { return known.first == key; };
-    if (std::none_of(region.names.begin(), region.names.end(), same)) region.names.emplace_back(key, form);
+  for (const auto& named : own.names) {
+    const auto same = [&named](const auto& known) { return known.first == named.first; };
+    if (std::none_of(region.names.begin(), region.names.end(), same)) region.names.push_back(named);
   }
   return Done{};
 }

@@ -58,7 +58,6 @@ TokenRange PlaceNames::longest_at(const Reading& reading, std::uint32_t i, Found
   TokenRange best{i, i};
   const std::uint32_t end = std::min(reading.sentence_range(i).end, i + kMaxWords);
   found.key.clear();
-  std::size_t words = 0;
   for (std::uint32_t j = i; j < end; ++j) {
     const std::string_view word = reading.word(j);
     const bool capital = has_capital(reading, j);
@@ -74,7 +73,6 @@ TokenRange PlaceNames::longest_at(const Reading& reading, std::uint32_t i, Found
       if (found.key.size() == at) found.key.resize(before);
     }
     if (!capital || found.key.empty()) continue;
-    ++words;
     if (!accepts(reading, {i, j + 1}, found.key)) continue;
     best.end = j + 1;
     found.best = found.key;
