@@ -257,7 +257,8 @@ void SpeechReader::read_according(std::uint32_t i) {
     Speech speech;
     speech.cue = TokenId(i);
     set_source(TokenId(k), speech);
-    speech.source.begin = std::max(speech.source.begin, begin);
+    // What "the country" was called before stands before these words.
+    if (speech.source.end > begin) speech.source.begin = std::max(speech.source.begin, begin);
     std::uint32_t from = i;
     if (from > sentence.begin && reading_.word(from - 1) == "as") --from;
     if (from > sentence.begin) speech.content.push_back({sentence.begin, from});

@@ -143,6 +143,19 @@ TEST(Speaker, OfAPronounIsNamedByTheNameBefore) {
   EXPECT_EQ(shown(test, mentions), "Obi said [it failed]");
 }
 
+TEST(Speaker, NamedBeforeTheWordsThatPointToHimLeavesTheRestOfTheSentence) {
+  const TestText test(
+      "Obi/PROPN/2/nsubj left/VERB/0/root/leave ./PUNCT/2/punct\n"
+      "It/PRON/2/nsubj failed/VERB/0/root/fail ,/PUNCT/6/punct according/VERB/6/case to/ADP/4/fixed him/PRON/2/obl "
+      "./PUNCT/2/punct");
+  Mentions mentions;
+  mentions.entities.emplace_back().name = "Obi";
+  name(test, mentions, test.find("Obi"), EntityId(0));
+  const ActorMentionId pronoun = name(test, mentions, test.find("him"), EntityId(0));
+  mentions.actors[pronoun.row()].pronoun = true;
+  EXPECT_EQ(shown(test, mentions), "Obi according [It failed ,] [.]");
+}
+
 TEST(Speaker, OfAMediumIsAChannel) {
   const TestText test(
       "It/PRON/2/nsubj left/VERB/0/root/leave ,/PUNCT/6/punct according/VERB/6/case to/ADP/4/fixed "
