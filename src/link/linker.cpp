@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "link/answers.h"
@@ -11,6 +12,8 @@ namespace demarche::inline link {
 namespace {
 
 using Events = std::vector<EventRow>;
+// First tellings of events, in order, by what a further one must share with them.
+using Tellings = std::unordered_map<std::string, std::vector<EventId>>;
 
 class Folding {
  public:
@@ -20,6 +23,8 @@ class Folding {
   void fold();
 
  private:
+  [[nodiscard]] std::string code_key(const EventRow& row) const;
+  [[nodiscard]] EventId first_telling(const EventRow& row, const std::vector<EventId>& by_frame, const std::vector<EventId>& by_code) const;
   [[nodiscard]] bool same_event(const EventRow& a, const EventRow& b) const;
   [[nodiscard]] bool compatible(const std::vector<Party>& a, const std::vector<Party>& b) const;
   [[nodiscard]] Code code_of(const Party& party) const { return mentions_.entity_of(party.mention).code; }
@@ -45,14 +50,17 @@ bool Folding::compatible(const std::vector<Party>& a, const std::vector<Party>& 
   return std::any_of(left.begin(), left.end(), [&](Code code) { return std::find(right.begin(), right.end(), code) != right.end(); });
 }
 
+/// Other words for one code are one act where the same noun completes them: "broke off the talks", "will not continue the talks".
+/// "imposed sanctions", "the sanctions".
+std::string Folding::code_key(const EventRow& row) const {
+  std::string key = std::to_string(row.cameo.value);
+  for (const ModeId mode : row.modes) key += '/' + std::to_string(mode.value);
+  return key + ' ' + folded(tokens_.lemma_of(row.completing ? row.completing : row.trigger));
+}
+
+/// Of two rows that share their frame, or their code and words.
 bool Folding::same_event(const EventRow& a, const EventRow& b) const {
   if (a.category != b.category) return false;
-  const std::string_view left = frames_.text(frames_.frame(a.frame).name), right = frames_.text(frames_.frame(b.frame).name);
-  // Other words for one code are one act where the same noun completes them: "broke off the talks", "will not continue the talks".
-  // "imposed sanctions", "the sanctions".
-  const auto word = [this](const EventRow& row) { return folded(tokens_.lemma_of(row.completing ? row.completing : row.trigger)); };
-  const bool same_words = word(a) == word(b);
-  if (left != right && (a.cameo != b.cameo || a.modes != b.modes || !same_words)) return false;
   const bool real_a = a.status != EventStatus::kNegated && a.status != EventStatus::kHypothetical;
   const bool real_b = b.status != EventStatus::kNegated && b.status != EventStatus::kHypothetical;
   if (real_a != real_b) return false;
@@ -98,18 +106,32 @@ void Folding::gather(EventRow& first, const EventRow& more) const {
   first.confidence = std::max(first.confidence, more.confidence);
 }
 
+EventId Folding::first_telling(const EventRow& row, const std::vector<EventId>& by_frame, const std::vector<EventId>& by_code) const {
+  EventId first;
+  for (const std::vector<EventId>* tellings : {&by_frame, &by_code}) {
+    const auto same = std::find_if(tellings->begin(), tellings->end(), [&](EventId id) { return same_event(events_[id.row()], row); });
+    if (same != tellings->end() && (!first || *same < first)) first = *same;
+  }
+  return first;
+}
+
 void Folding::fold() {
-  for (std::size_t i = 1; i < events_.size(); ++i) {
+  Tellings frames, codes;
+  for (std::size_t i = 0; i < events_.size(); ++i) {
     if (events_[i].same_as) {  // a noun that refers: to the first telling, if its own is a further one
       const EventId first = events_[events_[i].same_as.row()].same_as;
       if (first) events_[i].same_as = first;
       continue;
     }
-    for (std::size_t j = 0; j < i; ++j) {
-      if (events_[j].same_as || !same_event(events_[j], events_[i])) continue;
-      events_[i].same_as = EventId(j);
-      gather(events_[j], events_[i]);
-      break;
+    std::vector<EventId>& by_frame = frames[std::string(frames_.text(frames_.frame(events_[i].frame).name))];
+    std::vector<EventId>& by_code = codes[code_key(events_[i])];
+    const EventId first = first_telling(events_[i], by_frame, by_code);
+    if (first) {
+      events_[i].same_as = first;
+      gather(events_[first.row()], events_[i]);
+    } else {
+      by_frame.push_back(EventId(i));
+      by_code.push_back(EventId(i));
     }
   }
 }

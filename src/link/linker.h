@@ -5,7 +5,7 @@
 //   Lifetime  borrows the knowledge image
 //   Threads   immutable: share it
 //   Errors    none
-//   Cost      events of one document squared at most; a document has few
+//   Cost      linear in tokens; an event is compared with those of its frame or code that are not the same one
 #pragma once
 
 #include <vector>

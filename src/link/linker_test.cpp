@@ -181,8 +181,7 @@ constexpr StemCase kStems[] = {
 
 TEST(References, AreOfTheStemOfTheAct) {
   for (const StemCase& row : kStems) {
-    EXPECT_EQ(same_stem(row.a, row.b), row.same) << row.a << " " << row.b;
-    EXPECT_EQ(same_stem(row.b, row.a), row.same) << row.b << " " << row.a;
+    EXPECT_EQ(stem_of(row.a) == stem_of(row.b), row.same) << row.a << " " << row.b;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -32,23 +33,12 @@ constexpr Ending kEndings[] = {{"ication", "y"}, {"ation", ""}, {"ition", ""}, {
 constexpr std::array<std::string_view, 2> kIrregular[] = {{"expel", "expulsion"}, {"invade", "invasion"}, {"respond", "response"},
                                                           {"succeed", "success"}, {"fly", "flight"},      {"seize", "seizure"}};
 constexpr std::size_t kMinStem = 3;
+// Acts with other parties that one noun passes over before it stands for nothing.
+constexpr std::size_t kMaxPassed = 64;
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) noexcept {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string stem_of(std::string_view word) {
-  std::string stem(word);
-  for (const Ending& row : kEndings) {
-    if (!stem.ends_with(row.ending) || stem.size() < row.ending.size() + kMinStem) continue;
-    stem.resize(stem.size() - row.ending.size());
-    stem += row.instead;
-    break;
-  }
-  const std::size_t size = stem.size();
-  if (size > kMinStem && stem[size - 1] == stem[size - 2] && stem[size - 1] != 'l' && stem[size - 1] != 's') stem.pop_back();  // "kidnapp"
-  return stem;
 }
 
 class References {
@@ -59,17 +49,22 @@ class References {
 
  private:
   void set_waiting_apart();
+  void index();
   void find();
   void fill_waiting();
   void sort();
 
   [[nodiscard]] bool is_definite(std::uint32_t noun, std::uint32_t sentence_begin) const;
   [[nodiscard]] EventId antecedent(std::uint32_t noun, std::uint32_t sentence) const;
+  [[nodiscard]] EventId told_by_stem(std::uint32_t noun, const std::string& stem, bool names_act) const;
+  [[nodiscard]] EventId told_near(std::uint32_t noun, std::uint32_t sentence, std::uint32_t other_telling, bool move) const;
+  [[nodiscard]] bool may_stand_for(std::uint32_t noun, const EventRow& event) const;
+  [[nodiscard]] std::size_t told_before(std::uint32_t noun) const;
   [[nodiscard]] bool names_category(std::uint32_t noun, const EventRow& event) const;
-  [[nodiscard]] std::uint32_t uncoded_before(std::uint32_t noun, std::uint32_t sentence, std::string_view name) const;
+  [[nodiscard]] std::uint32_t uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem) const;
   [[nodiscard]] bool has_other_party(std::uint32_t noun, const EventRow& event) const;
   [[nodiscard]] bool is_party(Code code, const EventRow& event) const;
-  [[nodiscard]] bool is_told(std::uint32_t noun) const;
+  [[nodiscard]] bool is_told(std::uint32_t token) const { return static_cast<bool>(event_at_[token]); }
   [[nodiscard]] std::string lemma(TokenId token) const { return folded(tokens_.lemma_of(token)); }
   [[nodiscard]] std::string word(std::uint32_t i) const { return folded(slice(view_.document.text, tokens_.span[i])); }
 
@@ -77,7 +72,10 @@ class References {
   const TokenTable& tokens_;
   Events& events_;
   Events waiting_;
-  std::size_t told_ = 0;  // rows of code/; references stand behind them
+  std::size_t told_ = 0;           // rows of code/; references stand behind them
+  std::vector<EventId> event_at_;  // by token: the first row whose trigger or completing noun it is
+  std::unordered_map<std::string, std::vector<EventId>> acts_;              // by stem of trigger or completing noun, in order
+  std::unordered_map<std::string, std::vector<std::uint32_t>> other_verbs_; // by stem, in order: verbs that gave no event
 };
 
 void References::set_waiting_apart() {
@@ -94,9 +92,21 @@ bool References::is_definite(std::uint32_t noun, std::uint32_t sentence_begin) c
   return false;
 }
 
-bool References::is_told(std::uint32_t noun) const {
-  const TokenId token(noun);
-  return std::any_of(events_.begin(), events_.end(), [&](const EventRow& event) { return event.trigger == token || event.completing == token; });
+/// Once over the document, so that each noun finds its acts without looking at all of them.
+void References::index() {
+  event_at_.assign(tokens_.size(), EventId{});
+  for (std::size_t i = 0; i < told_; ++i) {
+    const EventRow& event = events_[i];
+    for (const TokenId token : {event.trigger, event.completing}) {
+      if (!token) continue;
+      if (!event_at_[token.row()]) event_at_[token.row()] = EventId(i);
+      std::vector<EventId>& acts = acts_[stem_of(lemma(token))];
+      if (acts.empty() || acts.back() != EventId(i)) acts.push_back(EventId(i));
+    }
+  }
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_.upos[i] == Upos::kVERB && !is_told(i)) other_verbs_[stem_of(lemma(TokenId(i)))].push_back(i);
+  }
 }
 
 bool References::names_category(std::uint32_t noun, const EventRow& event) const {
@@ -125,34 +135,60 @@ bool References::has_other_party(std::uint32_t noun, const EventRow& event) cons
 }
 
 /// The last verb before the noun that is of its stem and gave no event: what the noun tells of again is not known. 0: none.
-std::uint32_t References::uncoded_before(std::uint32_t noun, std::uint32_t sentence, std::string_view name) const {
+std::uint32_t References::uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem) const {
+  const auto verbs = other_verbs_.find(stem);
+  if (verbs == other_verbs_.end()) return 0;
+  const auto after = std::lower_bound(verbs->second.begin(), verbs->second.end(), noun);
+  if (after == verbs->second.begin()) return 0;
   const std::uint32_t begin = tokens_.sentences[sentence > kCategoryReach ? sentence - kCategoryReach : 0].tokens.begin;
-  for (std::uint32_t i = noun; i-- > begin;) {
-    if (tokens_.upos[i] == Upos::kVERB && same_stem(name, lemma(TokenId(i))) && !is_told(i)) return i;
+  return after[-1] >= begin ? after[-1] : 0;
+}
+
+bool References::may_stand_for(std::uint32_t noun, const EventRow& event) const {
+  return event.status != EventStatus::kNegated && event.status != EventStatus::kHypothetical && !has_other_party(noun, event);
+}
+
+std::size_t References::told_before(std::uint32_t noun) const {
+  const auto end = events_.begin() + static_cast<std::ptrdiff_t>(told_);
+  return static_cast<std::size_t>(
+      std::lower_bound(events_.begin(), end, noun, [](const EventRow& event, std::uint32_t token) { return event.trigger.value < token; }) - events_.begin());
+}
+
+EventId References::told_by_stem(std::uint32_t noun, const std::string& stem, bool names_act) const {
+  const auto acts = acts_.find(stem);
+  if (acts == acts_.end()) return {};
+  const auto end = std::lower_bound(acts->second.begin(), acts->second.end(), EventId(told_before(noun)));
+  const auto limit = std::min<std::ptrdiff_t>(end - acts->second.begin(), kMaxPassed);
+  for (auto act = end; act != end - limit;) {
+    const EventRow& event = events_[(--act)->row()];
+    // "cancelled the talks" is another act than the talks; "imposed sanctions" is the sanctions.
+    const bool by_trigger = stem_of(lemma(event.trigger)) == stem;
+    if ((by_trigger || !names_act || names_category(noun, event)) && may_stand_for(noun, event)) return *act;
   }
-  return 0;
+  return {};
+}
+
+/// The nearest act of the noun's category, else, for "the move", any.
+EventId References::told_near(std::uint32_t noun, std::uint32_t sentence, std::uint32_t other_telling, bool move) const {
+  EventId any;
+  for (std::size_t i = told_before(noun); i-- > 0;) {
+    const EventRow& event = events_[i];
+    const std::uint32_t back = sentence - event.sentence;
+    if (back > kCategoryReach) break;
+    if (!may_stand_for(noun, event)) continue;
+    if (event.trigger.value >= other_telling && names_category(noun, event)) return EventId(i);
+    if (!any && move && back <= kMoveReach && back > 0 && !event.actors.empty()) any = EventId(i);
+  }
+  return any;
 }
 
 /// The nearest act before the noun that it can stand for: of its stem, else of its category, else, for "the move", any.
 EventId References::antecedent(std::uint32_t noun, std::uint32_t sentence) const {
-  const std::string name = lemma(TokenId(noun));
-  const bool move = holds(kMoves, name);
-  const bool names_act = !view_.frames.triggers_of(name).empty();
-  const std::uint32_t other_telling = names_act ? uncoded_before(noun, sentence, name) : 0;
-  EventId by_stem, by_category, any;
-  for (std::size_t i = 0; i < told_; ++i) {
-    const EventRow& event = events_[i];
-    if (event.trigger.value >= noun) break;
-    if (event.status == EventStatus::kNegated || event.status == EventStatus::kHypothetical || has_other_party(noun, event)) continue;
-    const std::uint32_t back = sentence - event.sentence;
-    const bool category = names_category(noun, event);
-    // "cancelled the talks" is another act than the talks; "imposed sanctions" is the sanctions.
-    const bool completed = event.completing && same_stem(name, lemma(event.completing)) && (category || !names_act);
-    if (completed || same_stem(name, lemma(event.trigger))) by_stem = EventId(i);
-    if (category && event.trigger.value >= other_telling && back <= kCategoryReach) by_category = EventId(i);
-    if (move && back <= kMoveReach && back > 0 && !event.actors.empty()) any = EventId(i);
-  }
-  return by_stem ? by_stem : by_category ? by_category : any;
+  const std::string name = lemma(TokenId(noun)), stem = stem_of(name);
+  const bool names_act = !view_.frames.triggers_of(name).empty(), move = holds(kMoves, name);
+  if (const EventId act = told_by_stem(noun, stem, names_act)) return act;
+  if (!names_act && !move) return {};
+  return told_near(noun, sentence, names_act ? uncoded_before(noun, sentence, stem) : 0, move);
 }
 
 void References::find() {
@@ -176,30 +212,28 @@ void References::find() {
       row.confidence = event.confidence;
       row.same_as = act;
       row.steps.push_back("stands for what '" + std::string(slice(view_.document.text, tokens_.span[event.trigger.row()])) + "' told of");
+      event_at_[i] = EventId(events_.size());
       events_.push_back(std::move(row));
     }
   }
 }
 
 void References::fill_waiting() {
-  const std::size_t known = events_.size();
   for (EventRow& row : waiting_) {
-    for (std::size_t i = 0; i < known; ++i) {
-      if (events_[i].trigger != row.awaits && events_[i].completing != row.awaits) continue;
-      const EventRow& act = events_[i].same_as ? events_[events_[i].same_as.row()] : events_[i];
-      const auto is_other = [&](const Party& party) {  // nobody judges himself
-        const Entity& them = view_.mentions.entity_of(party.mention);
-        return std::none_of(row.actors.begin(), row.actors.end(), [&](const Party& actor) {
-          const Entity& us = view_.mentions.entity_of(actor.mention);
-          return !us.code.empty() && us.code == them.code && us.sectors[0] == them.sectors[0];
-        });
-      };
-      for (const Party& party : act.actors) {
-        if (is_other(party)) row.recipients.push_back({party.mention, true});
-      }
-      break;
-    }
+    EventId told = event_at_[row.awaits.row()];
+    if (told && events_[told.row()].same_as) told = events_[told.row()].same_as;
     row.awaits = {};
+    if (!told) continue;
+    const auto is_other = [&](const Party& party) {  // nobody judges himself
+      const Entity& them = view_.mentions.entity_of(party.mention);
+      return std::none_of(row.actors.begin(), row.actors.end(), [&](const Party& actor) {
+        const Entity& us = view_.mentions.entity_of(actor.mention);
+        return !us.code.empty() && us.code == them.code && us.sectors[0] == them.sectors[0];
+      });
+    };
+    for (const Party& party : events_[told.row()].actors) {
+      if (is_other(party)) row.recipients.push_back({party.mention, true});
+    }
     if (!row.recipients.empty()) events_.push_back(std::move(row));
   }
 }
@@ -221,6 +255,7 @@ void References::sort() {
 
 void References::run() {
   set_waiting_apart();
+  index();
   find();
   fill_waiting();
   if (events_.size() > told_) sort();
@@ -228,12 +263,21 @@ void References::run() {
 
 }  // namespace
 
-bool same_stem(std::string_view a, std::string_view b) {
-  if (a == b) return true;
+std::string stem_of(std::string_view word) {
   for (const auto& [verb, noun] : kIrregular) {
-    if ((a == verb && b == noun) || (a == noun && b == verb)) return true;
+    if (word == noun) word = verb;
   }
-  return a.size() > kMinStem && b.size() > kMinStem && stem_of(a) == stem_of(b);
+  std::string stem(word);
+  if (stem.size() <= kMinStem) return stem + '.';  // "aid" is not of the stem of "aide"
+  for (const Ending& row : kEndings) {
+    if (!stem.ends_with(row.ending) || stem.size() < row.ending.size() + kMinStem) continue;
+    stem.resize(stem.size() - row.ending.size());
+    stem += row.instead;
+    break;
+  }
+  const std::size_t size = stem.size();
+  if (size > kMinStem && stem[size - 1] == stem[size - 2] && stem[size - 1] != 'l' && stem[size - 1] != 's') stem.pop_back();  // "kidnapp"
+  return stem;
 }
 
 void find_references(const ReferenceView& view, std::vector<EventRow>& events) { References(view, events).run(); }

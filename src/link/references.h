@@ -5,9 +5,11 @@
 //             ("condemned the shelling": whoever shelled) and drops those that stay unknown; rows end in order of their triggers
 //   Lifetime  borrows everything for the call
 //   Errors    none: a noun that fits no act before it is no mention
-//   Cost      linear in nouns times the events before them
+//   Cost      linear in tokens; a noun looks at the acts of its stem and at those of the last sentences
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/ontology.h"
@@ -28,7 +30,7 @@ struct ReferenceView {
 
 void find_references(const ReferenceView& view, std::vector<EventRow>& events);
 
-/// Whether two words, folded, are of one stem: "shell" and "shelling", "seize" and "seizure", "agree" and "agreement".
-[[nodiscard]] bool same_stem(std::string_view a, std::string_view b);
+/// What two words, folded, that name one act share: "shell" and "shelling", "seize" and "seizure", "agree" and "agreement".
+[[nodiscard]] std::string stem_of(std::string_view word);
 
 }  // namespace demarche::inline link
