@@ -1,27 +1,7 @@
 #!/bin/sh
 # bad_input_test.sh DEMARCHE: each kind of bad input has its message, with file and place, and its exit status, and what
 # stands beside it is coded all the same.
-demarche=$1
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failed=0
-
-fail() {
-  echo "FAILED: $1"
-  sed 's/^/  stderr: /' err
-  head -c 600 out | sed 's/^/  stdout: /'
-  failed=1
-}
-
-# expect STATUS MESSAGE ARGUMENT…: the run ends so, and stderr has a line that the pattern fits.
-expect() {
-  wanted=$1 message=$2
-  shift 2
-  "$demarche" "$@" >out 2>err
-  status=$?
-  [ $status -eq "$wanted" ] || fail "$*: exit status $status, wanted $wanted"
-  grep -q "$message" err || fail "$*: no message like '$message'"
-}
+. "$(dirname "$0")/cli.sh"
 
 # also_coded WHO: the run went on and coded the good document as well.
 also_coded() {
@@ -81,7 +61,7 @@ expect 2 'frobnicate' help frobnicate
 expect 2 'no status .real.' code --only real good.txt
 expect 2 '2024-13-01' code --date 2024-13-01 good.txt
 expect 2 'xml' code --format xml good.txt
-expect 2 '' code --threads 0 good.txt
+expect 2 . code --threads 0 good.txt
 
 printf '%s\n' "$good" | "$demarche" code - >out 2>err || fail 'standard input'
 also_coded NOR

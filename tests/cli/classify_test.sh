@@ -1,14 +1,6 @@
 #!/bin/sh
 # classify_test.sh DEMARCHE: each good line has one answer, in order; each bad line a message with its number.
-demarche=$1
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failed=0
-fail() {
-  echo "FAILED: $1"
-  cat err out
-  failed=1
-}
+. "$(dirname "$0")/cli.sh"
 good='"sentence": "Norway accused Iceland of theft.", "source": "Norway"'
 {
   printf '{"id": "a", %s, "target": "Iceland"}\n' "$good"

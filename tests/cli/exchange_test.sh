@@ -1,25 +1,7 @@
 #!/bin/sh
 # exchange_test.sh DEMARCHE: a store goes out in the format of each other data set and comes in again with nothing lost; broken rows are
 # named with their line and passed over; the same file again changes nothing.
-demarche=$1
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failed=0
-fail() {
-  echo "FAILED: $1"
-  sed 's/^/  stderr: /' err | head -n 5
-  head -c 600 out | sed 's/^/  stdout: /'
-  failed=1
-}
-expect() {
-  wanted=$1 message=$2
-  shift 2
-  "$demarche" "$@" >out 2>err
-  status=$?
-  [ $status -eq "$wanted" ] || fail "$*: exit status $status, wanted $wanted"
-  [ -z "$message" ] || grep -q "$message" err || fail "$*: no message like '$message'"
-}
-has() { grep -q -- "$1" out || fail "no '$1' in the output"; }
+. "$(dirname "$0")/cli.sh"
 
 printf '%s\n' 'Chad closed its border with Sudan on Monday.' 'Sudanese soldiers attacked a village in Chad on Tuesday.' 'Norway sent aid to Kenya and Tanzania on 27 February 2024.' \
   'Ghana may impose sanctions on Togo. Peru praised Nepal in Lima.' >a.txt

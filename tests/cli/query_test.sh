@@ -1,25 +1,7 @@
 #!/bin/sh
 # query_test.sh DEMARCHE: questions to a store through the command line: each command, key and format answers, each wrong flag has its
 # message and exit status 2, and what `query` gives back is what `code` printed.
-demarche=$1
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failed=0
-fail() {
-  echo "FAILED: $1"
-  sed 's/^/  stderr: /' err
-  head -c 600 out | sed 's/^/  stdout: /'
-  failed=1
-}
-expect() {
-  wanted=$1 message=$2
-  shift 2
-  "$demarche" "$@" >out 2>err
-  status=$?
-  [ $status -eq "$wanted" ] || fail "$*: exit status $status, wanted $wanted"
-  [ -z "$message" ] || grep -q "$message" err || fail "$*: no message like '$message'"
-}
-has() { grep -q -- "$1" out || fail "no '$1' in the output"; }
+. "$(dirname "$0")/cli.sh"
 
 printf '%s\n' 'Chad closed its border with Sudan on Monday.' 'On Tuesday, Sudan expelled the ambassador of Chad in response to the closure of the border.' \
   'Norway and Iceland signed a trade agreement in Oslo on 27 February 2024. Norway praised Iceland.' >a.txt

@@ -1,27 +1,7 @@
 #!/bin/sh
 # store_test.sh DEMARCHE: a store through the command line: added, asked, corrected, compacted, damaged; each error has its
 # message and exit status, and a failed command leaves the store as it was.
-demarche=$1
-work=$(mktemp -d) && trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failed=0
-
-fail() {
-  echo "FAILED: $1"
-  sed 's/^/  stderr: /' err
-  head -c 600 out | sed 's/^/  stdout: /'
-  failed=1
-}
-# expect STATUS MESSAGE ARGUMENT…: the run ends so, and stderr has a line that the pattern fits.
-expect() {
-  wanted=$1 message=$2
-  shift 2
-  "$demarche" "$@" >out 2>err
-  status=$?
-  [ $status -eq "$wanted" ] || fail "$*: exit status $status, wanted $wanted"
-  [ -z "$message" ] || grep -q "$message" err || fail "$*: no message like '$message'"
-}
-has() { grep -q -- "$1" out || fail "no '$1' in the output"; }
+. "$(dirname "$0")/cli.sh"
 asked() {
   answer=$("$demarche" sql s --format csv "$1" 2>err | tr -d '\r' | tail -n +2 | tr '\n' ' ')
   [ "$answer" = "$2 " ] || fail "$1: '$answer', wanted '$2 '"
