@@ -91,8 +91,7 @@ void HtmlTokens::emit_text(HtmlToken& token, std::size_t end, bool references, b
     ++at_;
     return;
   }
-  std::size_t length = rest.size();
-  if (replace_nul) length = std::min(length, rest.find('\0'));
+  if (replace_nul) end = std::min(end, nul_.find(text_, at_));
   if (references) {
     if (rest[0] == '&') {
       const Reference reference = read_reference(rest, false);
@@ -103,10 +102,10 @@ void HtmlTokens::emit_text(HtmlToken& token, std::size_t end, bool references, b
         return;
       }
     }
-    length = std::min(length, rest.find('&', 1));
+    end = std::min(end, ampersand_.find(text_, at_ + 1));
   }
-  token.text = rest.substr(0, length);
-  at_ += length;
+  token.text = text_.substr(at_, end - at_);
+  at_ = end;
 }
 
 /// Text inside an element without mark-up; false where its end tag stands.
@@ -136,7 +135,7 @@ bool HtmlTokens::next_data(HtmlToken& token) {
       continue;
     }
     // A "<" that begins nothing is text, and so is all up to the next one.
-    emit_text(token, std::min(text_.find('<', at_ + 1), text_.size()), true, false);
+    emit_text(token, less_.find(text_, at_ + 1), true, false);
     return true;
   }
   return false;
@@ -224,9 +223,10 @@ void HtmlTokens::read_attribute() {
     const char quote = at_end() ? '>' : text_[at_];
     if (quote != '>') read_value(attribute, quote);
   }
+  if (attribute_count_ == kMaxHtmlAttributes) return;
   const auto seen = std::span(attributes_).first(attribute_count_);
   const bool again = std::any_of(seen.begin(), seen.end(), [&](const HtmlAttribute& other) { return other.name == attribute.name; });
-  if (!again && attribute_count_ < kMaxHtmlAttributes) ++attribute_count_;
+  if (!again) ++attribute_count_;
 }
 
 void HtmlTokens::read_value(HtmlAttribute& attribute, char quote) {
@@ -265,12 +265,12 @@ void HtmlTokens::read_comment(HtmlToken& token) {
   } else if (body.starts_with("->")) {
     past = 2;
   } else {
-    const std::size_t plain = body.find("-->");
+    const std::size_t plain = comment_end_.find(text_, at_ + 4) - (at_ + 4);  // the size of the body: none
     // Looked for only before the other end: a text of many comments stays linear.
-    const std::size_t odd = body.substr(0, plain).find("--!>");
-    length = std::min(plain, odd);
+    const std::size_t odd = std::min(body.substr(0, plain).find("--!>"), plain);
+    length = odd;
     past = length + (odd < plain ? 4 : 3);
-    if (length == std::string_view::npos) {
+    if (length == body.size()) {
       length = past = body.size();
       for (const std::string_view tail : {"--!", "--", "-"}) {
         if (!body.ends_with(tail)) continue;

@@ -5,10 +5,11 @@
 //   Units     bytes; names in lower case
 //   Lifetime  borrows the text; a token lives until the next call of next()
 //   Errors    none: every text is HTML to the standard
-//   Cost      linear in the text; memory: one tag with at most kMaxHtmlAttributes attributes. Holds no stack: no depth can hurt it
+//   Cost      linear in the text, whatever it lacks; memory: one tag with at most kMaxHtmlAttributes attributes. Holds no stack: no depth can hurt it
 //   Source    HTML Living Standard, 13.2.5
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -42,6 +43,25 @@ enum class HtmlMode : std::uint8_t { kData, kRcdata, kRawtext, kScript, kPlainte
 
 /// "\r\n" and "\r" as "\n": what HtmlTokens has to be given.
 [[nodiscard]] std::string with_plain_newlines(std::string_view text);
+
+/// Where the next `wanted` stands. What one look found, or that it found nothing, answers every later look before that place:
+/// all looks together read the text once.
+class NextPlace {
+ public:
+  explicit constexpr NextPlace(std::string_view wanted) noexcept : wanted_(wanted) {}
+  /// The first one at or after `from`; the size of the text without one.
+  [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) noexcept {
+    if (from < from_ || from > found_) {
+      from_ = from;
+      found_ = std::min(text.find(wanted_, from), text.size());
+    }
+    return found_;
+  }
+
+ private:
+  std::string_view wanted_;
+  std::size_t from_ = 1, found_ = 0;  // nothing looked for yet
+};
 
 class HtmlTokens {
  public:
@@ -78,6 +98,7 @@ class HtmlTokens {
   std::optional<std::size_t> raw_end_;  // of the element of `mode_`, once looked for
   std::string last_start_;
   bool keep_mode_ = false;
+  NextPlace less_{"<"}, ampersand_{"&"}, nul_{{"\0", 1}}, comment_end_{"-->"};
   std::string name_, buffer_;
   std::vector<HtmlAttribute> attributes_;
   std::size_t attribute_count_ = 0;

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
+#include <limits>
+#include <utility>
+
 namespace demarche {
 namespace {
 
@@ -72,6 +77,42 @@ TEST(HtmlTokens, AttributesBeyondTheBoundArePassedOver) {
   EXPECT_EQ(token.attributes.size(), kMaxHtmlAttributes);
   ASSERT_TRUE(tokens.next(token));
   EXPECT_EQ(token.text, "x");
+}
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+/// Processor time that all tokens of `html` cost, in seconds: the least of three runs, for others use the caches too.
+double cost(const std::string& html) {
+  std::clock_t least = std::numeric_limits<std::clock_t>::max();
+  for (int run = 0; run < 3; ++run) {
+    const std::clock_t begin = std::clock();
+    HtmlTokens tokens(html);
+    HtmlToken token;
+    while (tokens.next(token)) {}
+    least = std::min(least, std::clock() - begin);
+  }
+  return static_cast<double>(least) / CLOCKS_PER_SEC;
+}
+
+// Begin, part, part, …: each part makes the tokenizer look for something that may never come.
+const std::pair<std::string, std::string> kLongLooks[] = {
+    {"", "&"},           {"", "a&b"},         {"", "<"},          {"", "<!--a--!>"},  {"", "<!-- --!>-"}, {"<title>", "&"},
+    {"<title>", "\0"s},  {"<title>", "a\0"s}, {"<title>", "&\0"s}, {"<script>", "<"}, {"<script>", "\0-"s}, {"<script><!--", "<script"},
+    {"<p a='", "&"},     {"<p ", "a=&b "},    {"<p ", "a "},       {"", "<p/"},        {"", "<!doctype>"}, {"", "<!>"},
+    {"", "<title></title>"}, {"<style>", "</style"}, {"", "<!doctype a public 'b>"}, {"", "<!---->"}, {"", "<p a=>&"},
+};
+
+// Eight times the text costs about eight times as much. To look on to the end for each part costs sixty-four times.
+TEST(HtmlTokens, CostGrowsAsTheText) {
+  constexpr std::size_t kParts = 20'000;
+  for (const auto& [begin, part] : kLongLooks) {
+    const double once = std::max(cost(begin + repeated(part, kParts)), 0.0005);
+    EXPECT_LT(cost(begin + repeated(part, 8 * kParts)) / once, 24) << begin << part;
+  }
 }
 
 TEST(HtmlTokens, NewlinesAreOneByte) { EXPECT_EQ(with_plain_newlines("a\r\nb\rc\n\r"), "a\nb\nc\n\n"); }
