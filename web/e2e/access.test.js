@@ -1,0 +1,22 @@
+// What axe-core finds fault with, in each view and in both lights.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { api, open } from "./page.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const [{ id }] = (await api("/api/events?limit=1")).events;
+const views = ["", "?quad=4&confidence=0.5", `?view=event&id=${encodeURIComponent(id)}`];
+
+for (const scheme of ["light", "dark"]) {
+  for (const query of views) {
+    test(`axe has nothing to say of /${query} in ${scheme}`, async (t) => {
+      const page = await open(t, query, { scheme });
+      await page.evaluate(axe); // through the debugger, past the page's policy
+      const { violations } = await page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`), []);
+    });
+  }
+}
