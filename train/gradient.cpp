@@ -62,8 +62,9 @@ float uniform(std::mt19937_64& random) { return static_cast<float>(random() >> 4
 
 }  // namespace
 
-Gradient::Gradient(std::size_t tags, std::size_t labels, std::size_t vectors)
-    : gradient_(tags, labels, 0), first_(tags, labels, 0), second_(tags, labels, 0), no_vector_(static_cast<std::uint32_t>(vectors)) {}
+// The vectors stay as they came: they have no gradient.
+Gradient::Gradient(const Counts& counts)
+    : gradient_({counts.tags, counts.labels, 0}), first_(gradient_), second_(gradient_), no_vector_(static_cast<std::uint32_t>(counts.vectors)) {}
 
 Losses Gradient::add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random) {
   const std::size_t n = example.rows.size();

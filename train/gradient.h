@@ -1,6 +1,6 @@
 // The way back through the network: gradients of one batch, and Adam.
 //
-//   Flow      train/: forward with parse/network.h, then this
+//   Flow      train/: forward with network.h, then this
 //   Shape     Gradient has the arrays of Weights; embedding rows that a batch touched are listed
 //   Units     loss in nats, summed over the decisions of a sentence
 //   Lifetime  owns its arrays
@@ -11,8 +11,8 @@
 #include <random>
 #include <vector>
 
+#include "network.h"
 #include "oracle.h"
-#include "parse/network.h"
 
 namespace demarche::train {
 
@@ -38,7 +38,7 @@ struct Losses {
 
 class Gradient {
  public:
-  Gradient(std::size_t tags, std::size_t labels, std::size_t vectors);
+  explicit Gradient(const Counts& counts);
 
   /// Adds the gradient of one sentence. `explore`: chance to follow the network's own choice.
   Losses add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random);

@@ -29,6 +29,13 @@ struct Options {
   float rate = 1.5e-3F;
 };
 
+/// The model in the making.
+struct Draft {
+  Model model;  // all but the numbers
+  std::vector<std::uint32_t> keys;
+  Weights weights{Counts{}};
+};
+
 struct Tables {
   std::map<std::string, std::uint32_t> tags;
   std::map<Relation, std::uint32_t> labels;
@@ -86,7 +93,7 @@ void initialise(Weights& weights, std::mt19937_64& random) {
 }
 
 /// Reads "word 0.1 -0.2 …" lines and scales them so that a number is about as large as one of the other tables.
-Status read_vectors(const Options& options, Model& model) {
+Status read_vectors(const Options& options, Draft& draft) {
   auto text = read_file(options.vectors);
   if (!text) return std::move(text).error();
   constexpr std::size_t kVectorWidth = kTableSizes[kVector].width;
@@ -115,11 +122,10 @@ Status read_vectors(const Options& options, Model& model) {
     vectors.try_emplace(Vocabulary::key_of(line.substr(0, space)), vector);
   }
   const auto scale = static_cast<float>(0.3 / std::sqrt(squares / static_cast<double>(std::max<std::size_t>(vectors.size(), 1) * kVectorWidth)));
-  std::vector<std::uint32_t> keys;
-  for (const auto& [key, vector] : vectors) keys.push_back(key);
-  model.vocabulary = Vocabulary(std::move(keys));
-  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
-  float* out = model.weights[std::size_t{kEmbedding} + kVector].data();
+  for (const auto& [key, vector] : vectors) draft.keys.push_back(key);
+  draft.model.vocabulary = Vocabulary(draft.keys);
+  draft.weights = Weights({draft.model.tags.size(), draft.model.labels.size(), draft.keys.size()});
+  float* out = draft.weights[std::size_t{kEmbedding} + kVector].data();
   for (const auto& [key, vector] : vectors) out = std::transform(vector.begin(), vector.end(), out, [scale](float value) { return value * scale; });
   return Done{};
 }
@@ -168,8 +174,7 @@ struct Score {
   std::size_t words = 0, uas = 0, las = 0, upos = 0, lemma = 0;
 };
 
-Score score(const Model& model, const Sentences& gold) {
-  const Parser parser(model);
+Score score(const Parser& parser, const Sentences& gold) {
   Document document;
   TokenTable tokens;
   Parser::Scratch scratch;
@@ -197,14 +202,16 @@ Score score(const Model& model, const Sentences& gold) {
 
 double percent(std::size_t part, std::size_t whole) { return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1)); }
 
-/// Stored weights have 16 bits; what is scored is what will be read back.
-Model as_stored(const Model& model) {
-  Model out = model;
-  for (Tag& tag : out.tags) tag.features = read_features(tag.feats);
+/// The bytes of the model file. What is scored is what will be read back.
+std::string as_stored(const Draft& draft) {
+  std::vector<Rounded> parts;
   for (std::size_t part = 0; part < kParts; ++part) {
-    for (float& value : out.weights[part]) value = from_half(to_half(value));
+    const std::size_t columns = shape_of(part, draft.weights.counts()).columns;
+    parts.push_back(rounded(draft.weights[part], columns, storage_of(part)));
   }
-  return out;
+  Model model = draft.model;
+  for (std::size_t part = 0; part < kParts; ++part) model.stored.parts[part] = parts[part].view();
+  return write_model(model);
 }
 
 Status run(const Options& options) {
@@ -214,16 +221,18 @@ Status run(const Options& options) {
   if (!dev) return std::move(dev).error();
   std::mt19937_64 random(options.seed);
   Tables tables;
-  Model model = empty_model(*sentences, tables);
-  if (Status read = read_vectors(options, model); !read) return read;
+  Draft draft;
+  draft.model = empty_model(*sentences, tables);
+  if (Status read = read_vectors(options, draft); !read) return read;
   add_headlines(*sentences, random);
-  initialise(model.weights, random);
+  initialise(draft.weights, random);
+  const Model& model = draft.model;
   std::vector<Example> examples;
   for (const ConlluSentence& sentence : *sentences) examples.push_back(example_of(sentence, model.vocabulary, tables));
   fmt::print("{} sentences, {} tags, {} labels, {} lemma decisions, {} weights\n", examples.size(), model.tags.size(),
-             model.labels.size(), model.lemmatizer.decisions.size(), model.weights.total());
+             model.labels.size(), model.lemmatizer.decisions.size(), draft.weights.total());
   const Settings settings;
-  Gradient gradient(model.tags.size(), model.labels.size(), model.vocabulary.size());
+  Gradient gradient(draft.weights.counts());
   std::vector<std::uint32_t> order(examples.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const std::size_t steps = options.epochs * ((examples.size() + options.batch - 1) / options.batch);
@@ -235,18 +244,20 @@ Status run(const Options& options) {
     for (std::size_t at = 0; at < order.size(); ++step) {
       const std::size_t end = std::min(order.size(), at + options.batch);
       for (; at < end; ++at) {
-        const Losses losses = gradient.add(model.weights, examples[order[at]], settings, explore, random);
+        const Losses losses = gradient.add(draft.weights, examples[order[at]], settings, explore, random);
         total.tags += losses.tags, total.actions += losses.actions, total.labels += losses.labels;
       }
-      gradient.step(model.weights, options.rate * (1.0F - static_cast<float>(step) / static_cast<float>(steps)));
+      gradient.step(draft.weights, options.rate * (1.0F - static_cast<float>(step) / static_cast<float>(steps)));
     }
-    const Model stored = as_stored(model);
-    const Score on_dev = score(stored, *dev);
+    const std::string stored = as_stored(draft);
+    const auto parser = Parser::open(std::as_bytes(std::span(stored)));
+    if (!parser) return parser.error();
+    const Score on_dev = score(*parser, *dev);
     fmt::print("epoch {:2}  loss {:.0f} {:.0f} {:.0f}  dev UAS {:.2f} LAS {:.2f} UPOS {:.2f} lemma {:.2f}\n", epoch, total.tags, total.actions,
                total.labels, percent(on_dev.uas, on_dev.words), percent(on_dev.las, on_dev.words),
                percent(on_dev.upos, on_dev.words), percent(on_dev.lemma, on_dev.words));
     std::fflush(stdout);
-    if (Status written = write_file(options.out, write_model(stored)); !written) return written;
+    if (Status written = write_file(options.out, stored); !written) return written;
   }
   return Done{};
 }

@@ -4,15 +4,17 @@
 //   Shape     one word -> one row number in each of kTables tables
 //   Units     rows from 0; the last row of the word tables is "unseen word" for dropout in training, the last row of
 //             the vectors is "no vector" and zero
-//   Lifetime  values; Vocabulary owns its keys
+//   Lifetime  values; Vocabulary borrows its keys from the model's bytes
 //   Errors    none
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/span.h"
 
 namespace demarche::inline parse {
 
@@ -35,16 +37,16 @@ using WordRows = std::array<std::uint32_t, kTables>;
 class Vocabulary {
  public:
   Vocabulary() = default;
-  /// Requires `keys` sorted, without doubles.
-  explicit Vocabulary(std::vector<std::uint32_t> keys) : keys_(std::move(keys)) {}
+  /// Borrows `keys`: sorted, without doubles.
+  explicit Vocabulary(std::span<const std::uint32_t> keys DM_BORROWED) : keys_(keys) {}
 
   [[nodiscard]] static std::uint32_t key_of(std::string_view folded) noexcept;
   [[nodiscard]] std::uint32_t row_of(std::string_view folded) const noexcept;  // size(): it has none
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(keys_.size()); }
-  [[nodiscard]] const std::vector<std::uint32_t>& keys() const noexcept { return keys_; }
+  [[nodiscard]] std::span<const std::uint32_t> keys() const noexcept { return keys_; }
 
  private:
-  std::vector<std::uint32_t> keys_;
+  std::span<const std::uint32_t> keys_;
 };
 
 /// `folded` is reused memory; it holds the folded form afterwards, digits as 0.

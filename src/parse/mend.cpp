@@ -198,6 +198,22 @@ void mend_subjects(TokenRange sentence, TokenTable& tokens) {
   }
 }
 
+void mend_perfects(TokenRange sentence, TokenTable& tokens) {
+  for (std::uint32_t v = sentence.begin + 1; v < sentence.end; ++v) {
+    const TokenId auxiliary(v - 1), verb(v), object = tokens.head[v];
+    const bool perfect = tokens.upos[v - 1] == Upos::kAUX && tokens.lemma_of(auxiliary) == "have" && tokens.relation[v] == Relation::k_amod &&
+                         tokens.features[v].verb_form == VerbForm::kPart;
+    if (!perfect || tokens.head[object.row()] != auxiliary || tokens.relation[object.row()] != Relation::k_obj) continue;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (tokens.head[i] == auxiliary) tokens.head[i] = verb;
+    }
+    tokens.head[v] = tokens.head[v - 1];
+    tokens.relation[v] = tokens.relation[v - 1];
+    tokens.head[v - 1] = verb;
+    tokens.relation[v - 1] = Relation::k_aux;
+  }
+}
+
 TokenId mend_clause(std::string_view text, TokenRange sentence, TokenTable& tokens) {
   for (std::uint32_t v = sentence.begin + 2; v < sentence.end; ++v) {
     const bool participle = tokens.upos[v] == Upos::kVERB && tokens.features[v].verb_form == VerbForm::kPart &&

@@ -19,6 +19,9 @@ void mend_possessors(std::string_view text, TokenRange sentence, TokenTable& tok
 /// What finite verbs do not have: a compound, two subjects, a passive subject without its auxiliary.
 void mend_subjects(TokenRange sentence, TokenTable& tokens);
 
+/// "had suspended aid": an auxiliary has a verb, which is the participle behind it and not an attribute of its object.
+void mend_perfects(TokenRange sentence, TokenTable& tokens);
+
 /// "after Chad suspended aid": the participle behind such a noun is the verb of a clause, the noun its subject. Returns the
 /// verb, for the caller to give it the tag of a past tense; none: nothing was mended.
 [[nodiscard]] TokenId mend_clause(std::string_view text, TokenRange sentence, TokenTable& tokens);

@@ -3,7 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "base/text.h"
@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kMagic = "DMMODEL1";
 constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr std::size_t kBoundary = 64;
 
 struct Header {
   char magic[8];
@@ -20,8 +21,11 @@ struct Header {
   std::uint32_t byte_order;
   std::uint64_t size;  // of the body
   std::uint64_t checksum;
+  char fill[32];  // so that the body starts on a boundary
 };
+static_assert(sizeof(Header) == kBoundary);
 
+/// One section: small things one after the other, or one array.
 class Writer {
  public:
   void number(std::uint32_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
@@ -29,43 +33,34 @@ class Writer {
     number(static_cast<std::uint32_t>(value.size()));
     bytes_.append(value);
   }
-  void halves(std::span<const float> values) {
-    for (const float value : values) {
-      const std::uint16_t half = to_half(value);
-      bytes_.append(reinterpret_cast<const char*>(&half), sizeof half);
-    }
-  }
-  [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
+  [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
 
  private:
   std::string bytes_;
 };
 
-/// Reads until something does not fit; then `ok` is false and everything read is empty.
+/// Reads one section until something does not fit; then `ok` is false and everything read is empty.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  Reader(std::string_view bytes, bool& ok) : bytes_(bytes), ok_(ok) {}
   std::uint32_t number() {
     std::uint32_t value = 0;
     const std::string_view taken = take(sizeof value);
-    if (ok) std::memcpy(&value, taken.data(), sizeof value);
+    if (ok_) std::memcpy(&value, taken.data(), sizeof value);
     return value;
   }
-  std::string_view text() { return take(number()); }
-  void halves(std::span<float> out) {
-    const std::string_view taken = take(out.size() * sizeof(std::uint16_t));
-    for (std::size_t i = 0; ok && i < out.size(); ++i) {
-      std::uint16_t half = 0;
-      std::memcpy(&half, taken.data() + i * sizeof half, sizeof half);
-      out[i] = from_half(half);
-    }
+  /// How many things follow: never more than there are bytes.
+  std::uint32_t count() {
+    const std::uint32_t value = number();
+    if (value > bytes_.size()) ok_ = false;
+    return ok_ ? value : 0;
   }
-  bool ok = true;
+  std::string_view text() { return take(number()); }
 
  private:
   std::string_view take(std::size_t size) {
-    if (!ok || size > bytes_.size()) {
-      ok = false;
+    if (!ok_ || size > bytes_.size()) {
+      ok_ = false;
       return {};
     }
     const std::string_view taken = bytes_.substr(0, size);
@@ -73,40 +68,102 @@ class Reader {
     return taken;
   }
   std::string_view bytes_;
+  bool& ok_;
+};
+
+std::size_t to_boundary(std::size_t size) noexcept { return (size + kBoundary - 1) / kBoundary * kBoundary; }
+
+void append_section(std::string_view bytes, std::string& body) {
+  const std::uint64_t size = bytes.size();
+  body.append(reinterpret_cast<const char*>(&size), sizeof size);
+  body.resize(to_boundary(body.size()));
+  body += bytes;
+  body.resize(to_boundary(body.size()));
+}
+
+template <class Number>
+void append_array(std::span<const Number> numbers, std::string& body) {
+  append_section({reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()}, body);
+}
+
+/// The sections of a body, in order. Arrays stay where they are.
+class Sections {
+ public:
+  explicit Sections(std::string_view body) : body_(body) {}
+  std::string_view next() {
+    std::uint64_t size = 0;
+    if (!ok || body_.size() < kBoundary) return fail();
+    std::memcpy(&size, body_.data(), sizeof size);
+    body_.remove_prefix(kBoundary);
+    if (size > body_.size() || to_boundary(size) > body_.size()) return fail();
+    const std::string_view section = body_.substr(0, size);
+    body_.remove_prefix(to_boundary(size));
+    return section;
+  }
+  template <class Number>
+  std::span<const Number> array() {
+    const std::string_view section = next();
+    if (section.size() % sizeof(Number) != 0) ok = false;
+    return {reinterpret_cast<const Number*>(section.data()), section.size() / sizeof(Number)};
+  }
+  bool ok = true;
+
+ private:
+  std::string_view fail() {
+    ok = false;
+    return {};
+  }
+  std::string_view body_;
 };
 
 Error bad(std::string message) { return Error{ErrorCode::kBadData, std::move(message)}; }
 
+/// How many whole numbers and floats a part has in the file.
+bool fits(const StoredPart& part, std::size_t number, const Counts& counts) {
+  const PartShape shape = shape_of(number, counts);
+  switch (storage_of(number)) {
+    case Storage::kTable: return part.values.size() == shape.size() && part.floats.size() == 1;
+    case Storage::kMatrix: return part.values.size() == shape.size() && part.floats.size() == shape.columns;
+    case Storage::kNumbers: return part.values.empty() && part.floats.size() == shape.size();
+  }
+  return false;
+}
+
+std::string written_rules(const Lemmatizer& lemmatizer) {
+  Writer out;
+  out.number(static_cast<std::uint32_t>(lemmatizer.rules.size()));
+  for (const LemmaRule& rule : lemmatizer.rules) {
+    out.number(rule.cut);
+    out.number(rule.keep_case ? 1 : 0);
+    out.text(rule.add);
+  }
+  std::vector<std::pair<std::string_view, std::uint32_t>> decisions(lemmatizer.decisions.begin(), lemmatizer.decisions.end());
+  std::sort(decisions.begin(), decisions.end());
+  out.number(static_cast<std::uint32_t>(decisions.size()));
+  for (const auto& [key, rule] : decisions) {
+    out.text(key);
+    out.number(rule);
+  }
+  return std::string(out.bytes());
+}
+
+void read_rules(Reader reader, Lemmatizer& out) {
+  out.rules.resize(reader.count());
+  for (LemmaRule& rule : out.rules) {
+    rule.cut = reader.number();
+    rule.keep_case = reader.number() != 0;
+    rule.add = reader.text();
+  }
+  const std::uint32_t decisions = reader.count();
+  out.decisions.reserve(decisions);
+  for (std::uint32_t i = 0; i < decisions; ++i) {
+    std::string key(reader.text());
+    const std::uint32_t rule = reader.number();
+    if (rule < out.rules.size()) out.decisions.emplace(std::move(key), rule);
+  }
+}
+
 }  // namespace
-
-std::uint16_t to_half(float value) noexcept {
-  const auto bits = std::bit_cast<std::uint32_t>(value);
-  const auto sign = static_cast<std::uint16_t>((bits >> 16) & 0x8000U);
-  const std::int32_t exponent = static_cast<std::int32_t>((bits >> 23) & 0xFFU) - 127 + 15;
-  std::uint32_t mantissa = bits & 0x7FFFFFU;
-  if (exponent >= 31) return static_cast<std::uint16_t>(sign | 0x7BFFU);  // the largest finite one
-  if (exponent <= 0) {
-    if (exponent < -10) return sign;
-    mantissa |= 0x800000U;
-    const auto shift = static_cast<std::uint32_t>(14 - exponent);
-    const std::uint32_t rounded = (mantissa + (1U << (shift - 1)) - 1 + ((mantissa >> shift) & 1U)) >> shift;
-    return static_cast<std::uint16_t>(sign | rounded);
-  }
-  const std::uint32_t packed = (static_cast<std::uint32_t>(exponent) << 23 | mantissa);
-  const std::uint32_t rounded = (packed + 0xFFFU + ((packed >> 13) & 1U)) >> 13;
-  return static_cast<std::uint16_t>(sign | std::min(rounded, 0x7BFFU));
-}
-
-float from_half(std::uint16_t half) noexcept {
-  const std::uint32_t sign = (half & 0x8000U) << 16;
-  const std::uint32_t exponent = (half >> 10) & 0x1FU;
-  const std::uint32_t mantissa = half & 0x3FFU;
-  if (exponent == 0) {
-    const float magnitude = static_cast<float>(mantissa) * 0x1p-24F;
-    return sign != 0 ? -magnitude : magnitude;
-  }
-  return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
-}
 
 Features read_features(std::string_view feats) {
   Features out;
@@ -126,36 +183,48 @@ Features read_features(std::string_view feats) {
   return out;
 }
 
+Rounded rounded(std::span<const float> values, std::size_t columns, Storage storage) {
+  Rounded out;
+  if (storage == Storage::kNumbers) {
+    out.floats.assign(values.begin(), values.end());
+    return out;
+  }
+  const std::size_t scales = storage == Storage::kTable ? 1 : columns;
+  out.floats.assign(scales, 0.0F);
+  for (std::size_t i = 0; i < values.size(); ++i) out.floats[i % scales] = std::max(out.floats[i % scales], std::abs(values[i]));
+  for (float& scale : out.floats) scale /= 127.0F;
+  out.values.resize(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const float scale = out.floats[i % scales];
+    const float whole = scale > 0.0F ? values[i] / scale : 0.0F;
+    out.values[i] = static_cast<std::int8_t>(static_cast<std::int32_t>(whole + (whole < 0.0F ? -0.5F : 0.5F)));
+  }
+  return out;
+}
+
 std::string write_model(const Model& model) {
-  Writer body;
-  body.number(static_cast<std::uint32_t>(model.tags.size()));
+  Writer tags;
+  tags.number(static_cast<std::uint32_t>(model.tags.size()));
   for (const Tag& tag : model.tags) {
-    body.text(name(tag.upos));
-    body.text(tag.xpos);
-    body.text(tag.feats);
+    tags.text(name(tag.upos));
+    tags.text(tag.xpos);
+    tags.text(tag.feats);
   }
-  body.number(static_cast<std::uint32_t>(model.labels.size()));
-  for (const Relation label : model.labels) body.text(name(label));
-  body.number(static_cast<std::uint32_t>(model.lemmatizer.rules.size()));
-  for (const LemmaRule& rule : model.lemmatizer.rules) {
-    body.number(rule.cut);
-    body.number(rule.keep_case ? 1 : 0);
-    body.text(rule.add);
+  Writer labels;
+  labels.number(static_cast<std::uint32_t>(model.labels.size()));
+  for (const Relation label : model.labels) labels.text(name(label));
+  std::string body;
+  append_section(tags.bytes(), body);
+  append_section(labels.bytes(), body);
+  append_section(written_rules(model.lemmatizer), body);
+  append_array(model.vocabulary.keys(), body);
+  for (const StoredPart& part : model.stored.parts) {
+    append_array(part.values, body);
+    append_array(part.floats, body);
   }
-  std::vector<std::pair<std::string_view, std::uint32_t>> decisions(model.lemmatizer.decisions.begin(),
-                                                                    model.lemmatizer.decisions.end());
-  std::sort(decisions.begin(), decisions.end());
-  body.number(static_cast<std::uint32_t>(decisions.size()));
-  for (const auto& [key, rule] : decisions) {
-    body.text(key);
-    body.number(rule);
-  }
-  body.number(model.vocabulary.size());
-  for (const std::uint32_t key : model.vocabulary.keys()) body.number(key);
-  for (std::size_t part = 0; part < kParts; ++part) body.halves(model.weights[part]);
-  Header header{{}, kModelVersion, kByteOrder, body.bytes().size(), XXH3_64bits(body.bytes().data(), body.bytes().size())};
+  Header header{{}, kModelVersion, kByteOrder, body.size(), XXH3_64bits(body.data(), body.size()), {}};
   std::copy(kMagic.begin(), kMagic.end(), header.magic);
-  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body.bytes();
+  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
 }
 
 Result<Model> read_model(std::span<const std::byte> bytes) {
@@ -171,35 +240,29 @@ Result<Model> read_model(std::span<const std::byte> bytes) {
   if (body.size() != header.size || XXH3_64bits(body.data(), body.size()) != header.checksum) {
     return bad("the model is damaged: its checksum does not agree");
   }
-  Reader reader(body);
+  Sections sections(body);
   Model model;
-  model.tags.resize(reader.number());
+  Reader tags(sections.next(), sections.ok);
+  model.tags.resize(tags.count());
   for (Tag& tag : model.tags) {
-    tag.upos = upos_named(reader.text()).value_or(Upos::kX);
-    tag.xpos = reader.text();
-    tag.feats = reader.text();
+    tag.upos = upos_named(tags.text()).value_or(Upos::kX);
+    tag.xpos = tags.text();
+    tag.feats = tags.text();
     tag.features = read_features(tag.feats);
   }
-  model.labels.resize(reader.number());
-  for (Relation& label : model.labels) label = relation_named(reader.text()).value_or(Relation::k_dep);
-  model.lemmatizer.rules.resize(reader.number());
-  for (LemmaRule& rule : model.lemmatizer.rules) {
-    rule.cut = reader.number();
-    rule.keep_case = reader.number() != 0;
-    rule.add = reader.text();
+  Reader labels(sections.next(), sections.ok);
+  model.labels.resize(labels.count());
+  for (Relation& label : model.labels) label = relation_named(labels.text()).value_or(Relation::k_dep);
+  read_rules(Reader(sections.next(), sections.ok), model.lemmatizer);
+  model.vocabulary = Vocabulary(sections.array<std::uint32_t>());
+  const auto root = std::find(model.labels.begin(), model.labels.end(), Relation::k_root);
+  model.stored.root_label = static_cast<std::size_t>(root - model.labels.begin());
+  model.stored.counts = {model.tags.size(), model.labels.size(), model.vocabulary.size()};
+  for (std::size_t part = 0; part < kParts; ++part) {
+    model.stored.parts[part] = {sections.array<std::int8_t>(), sections.array<float>()};
+    if (!fits(model.stored.parts[part], part, model.stored.counts)) sections.ok = false;
   }
-  const std::uint32_t decisions = reader.number();
-  model.lemmatizer.decisions.reserve(decisions);
-  for (std::uint32_t i = 0; i < decisions && reader.ok; ++i) {
-    std::string key(reader.text());
-    model.lemmatizer.decisions.emplace(std::move(key), reader.number());
-  }
-  std::vector<std::uint32_t> keys(reader.number());
-  for (std::uint32_t& key : keys) key = reader.number();
-  model.vocabulary = Vocabulary(std::move(keys));
-  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
-  for (std::size_t part = 0; part < kParts; ++part) reader.halves(model.weights[part]);
-  if (!reader.ok) return bad("the model is damaged: it ends too early");
+  if (!sections.ok || model.tags.empty() || model.labels.empty()) return bad("the model is damaged: its parts do not fit");
   return model;
 }
 

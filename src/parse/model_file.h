@@ -1,9 +1,11 @@
 // The model file: tags, labels, lemma rules and weights, with a fingerprint in front.
 //
 //   Flow      train/ writes it, Parser opens it
-//   Shape     "DMMODEL1", version, byte order, size, checksum, then the body; weights as 16-bit floats
+//   Shape     "DMMODEL1", version, byte order, size, checksum; then sections, each its size and its bytes, on boundaries of
+//             64 bytes: tags, labels, rules, decisions, keys of the vocabulary, and two sections for each part of the
+//             network, whole numbers and floats (stored.h)
 //   Units     little-endian
-//   Lifetime  Model owns everything
+//   Lifetime  a Model that was read borrows the bytes of the file: nothing large is copied
 //   Errors    kBadData with three different messages: foreign, of another version, damaged
 #pragma once
 
@@ -14,12 +16,12 @@
 
 #include "base/result.h"
 #include "parse/lemma.h"
-#include "parse/network.h"
+#include "parse/stored.h"
 #include "record/syntax.h"
 
 namespace demarche::inline parse {
 
-inline constexpr std::uint32_t kModelVersion = 2;
+inline constexpr std::uint32_t kModelVersion = 3;
 
 /// A whole tag, as the treebanks write it.
 struct Tag {
@@ -37,14 +39,20 @@ struct Model {
   std::vector<Relation> labels;
   Lemmatizer lemmatizer;
   Vocabulary vocabulary;
-  Weights weights{0, 0, 0};
+  Stored stored;
 };
 
-[[nodiscard]] std::string write_model(const Model& model);
-[[nodiscard]] Result<Model> read_model(std::span<const std::byte> bytes);
+/// The numbers of one part, rounded as the file holds them: they own what a StoredPart borrows.
+struct Rounded {
+  std::vector<std::int8_t> values;
+  std::vector<float> floats;
+  [[nodiscard]] StoredPart view() const noexcept { return {values, floats}; }
+};
 
-/// IEEE 754 binary16, to nearest, ties to even; no infinities are expected.
-[[nodiscard]] std::uint16_t to_half(float value) noexcept;
-[[nodiscard]] float from_half(std::uint16_t half) noexcept;
+/// `values` in rows of `columns`. The largest of a column, or of a whole table, becomes 127; a column of zeros has scale 0.
+[[nodiscard]] Rounded rounded(std::span<const float> values, std::size_t columns, Storage storage);
+
+[[nodiscard]] std::string write_model(const Model& model);
+[[nodiscard]] Result<Model> read_model(std::span<const std::byte> bytes DM_BORROWED);
 
 }  // namespace demarche::inline parse

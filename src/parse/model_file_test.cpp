@@ -8,18 +8,30 @@
 namespace demarche {
 namespace {
 
-Model small_model() {
+/// A model and what it borrows from.
+struct SmallModel {
+  SmallModel() {
+    model.tags = {{Upos::kVERB, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", {}}, {Upos::kNOUN, "NN", "Number=Sing", {}}};
+    model.labels = {Relation::k_root, Relation::k_nsubj, Relation::k_obl_agent};
+    model.lemmatizer.rules = {{2, false, ""}, {0, true, ""}};
+    model.lemmatizer.decisions = {{std::string("\0\0~ed", 5), 0}, {std::string("\1\0~", 3), 1}};
+    model.vocabulary = Vocabulary(keys);
+    const Counts counts{model.tags.size(), model.labels.size(), keys.size()};
+    for (std::size_t part = 0; part < kParts; ++part) {
+      const PartShape shape = shape_of(part, counts);
+      std::vector<float> numbers(shape.size());
+      for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<float>(i % 7) - 3.0F;
+      parts[part] = rounded(numbers, shape.columns, storage_of(part));
+      model.stored.parts[part] = parts[part].view();
+    }
+  }
+  SmallModel(const SmallModel&) = delete;
+  SmallModel& operator=(const SmallModel&) = delete;
+
+  std::vector<std::uint32_t> keys{3, 9};
+  std::array<Rounded, kParts> parts;
   Model model;
-  model.tags = {{Upos::kVERB, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", {}},
-                {Upos::kNOUN, "NN", "Number=Sing", {}}};
-  model.labels = {Relation::k_root, Relation::k_nsubj, Relation::k_obl_agent};
-  model.lemmatizer.rules = {{2, false, ""}, {0, true, ""}};
-  model.lemmatizer.decisions = {{std::string("\0\0~ed", 5), 0}, {std::string("\1\0~", 3), 1}};
-  model.weights = Weights(model.tags.size(), model.labels.size(), model.vocabulary.size());
-  model.weights[kTagBias][1] = 0.5F;
-  model.weights[kLabelOut][2] = -3.0F;
-  return model;
-}
+};
 
 std::string refused(std::string_view bytes) {
   const auto read = read_model(std::as_bytes(std::span(bytes)));
@@ -27,7 +39,8 @@ std::string refused(std::string_view bytes) {
 }
 
 TEST(ModelFile, ReadsWhatItWrote) {
-  const Model wrote = small_model();
+  const SmallModel small;
+  const Model& wrote = small.model;
   const std::string bytes = write_model(wrote);
   EXPECT_EQ(bytes, write_model(wrote));  // the same model, the same bytes
   const auto read = read_model(std::as_bytes(std::span(bytes)));
@@ -40,8 +53,13 @@ TEST(ModelFile, ReadsWhatItWrote) {
   EXPECT_EQ(read->labels, wrote.labels);
   EXPECT_EQ(read->lemmatizer.rules, wrote.lemmatizer.rules);
   EXPECT_EQ(read->lemmatizer.decisions, wrote.lemmatizer.decisions);
-  EXPECT_EQ(read->weights[kTagBias][1], 0.5F);
-  EXPECT_EQ(read->weights[kLabelOut][2], -3.0F);
+  EXPECT_TRUE(std::ranges::equal(read->vocabulary.keys(), small.keys));
+  EXPECT_EQ(read->stored.root_label, 0U);
+  for (std::size_t part = 0; part < kParts; ++part) {
+    EXPECT_TRUE(std::ranges::equal(read->stored.parts[part].values, small.parts[part].values)) << part;
+    EXPECT_TRUE(std::ranges::equal(read->stored.parts[part].floats, small.parts[part].floats)) << part;
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(read->stored.parts[part].floats.data()) % alignof(float), 0U) << part;
+  }
 }
 
 struct DamageCase {
@@ -58,14 +76,14 @@ constexpr DamageCase kDamages[] = {
     {"the other byte order",
      [](std::string b) { return std::swap(b[12], b[15]), std::swap(b[13], b[14]), b; }, "another version"},
     {"cut off", [](std::string b) { return b.substr(0, b.size() - 1); }, "damaged"},
-    {"cut off behind the header", [](std::string b) { return b.substr(0, 32); }, "damaged"},
+    {"cut off behind the header", [](std::string b) { return b.substr(0, 64); }, "damaged"},
     {"one bit turned",
      [](std::string b) { return b[b.size() / 2] = static_cast<char>(b[b.size() / 2] ^ 4), b; }, "damaged"},
     {"something added", [](std::string b) { return b + "x"; }, "damaged"},
 };
 
 TEST(ModelFile, SaysWhatIsWrong) {
-  const std::string good = write_model(small_model());
+  const std::string good = write_model(SmallModel().model);
   EXPECT_EQ(refused(good), "");
   for (const DamageCase& row : kDamages) {
     EXPECT_NE(refused(row.damage(good)).find(row.message), std::string::npos)
@@ -86,30 +104,16 @@ TEST(ModelFile, EnglishOpens) {
   EXPECT_GT(read->tags.size(), 17U);
 }
 
-struct HalfCase {
-  float value;
-  std::uint16_t half;
-};
-
-constexpr HalfCase kHalves[] = {
-    {0.0F, 0x0000},
-    {1.0F, 0x3C00},
-    {-2.0F, 0xC000},
-    {65504.0F, 0x7BFF},
-    {1e6F, 0x7BFF},  // the largest finite one, also for what is beyond
-    {0x1p-14F, 0x0400},
-    {0x1p-24F, 0x0001},  // the smallest normal one, the smallest at all
-    {0x1p-26F, 0x0000},
-    {1.0F + 0x1p-11F, 0x3C00},  // half way: to the even one
-    {1.0F + 0x3p-11F, 0x3C02},
-};
-
-TEST(ModelFile, RoundsToSixteenBits) {
-  for (const HalfCase& row : kHalves) EXPECT_EQ(to_half(row.value), row.half) << row.value;
-  for (std::uint32_t half = 0; half < 0x7C00; ++half) {  // every finite value is kept
-    EXPECT_EQ(to_half(from_half(static_cast<std::uint16_t>(half))), half);
-    EXPECT_EQ(to_half(-from_half(static_cast<std::uint16_t>(half))), half | 0x8000U);
-  }
+TEST(ModelFile, RoundsMatricesByColumn) {
+  const std::vector<float> numbers{1.0F, -40.0F, 0.0F,
+                                   -0.5F, 20.2F, 0.0F};
+  const Rounded by_column = rounded(numbers, 3, Storage::kMatrix);
+  EXPECT_EQ(by_column.values, (std::vector<std::int8_t>{127, -127, 0, -64, 64, 0}));  // the largest of a column is 127
+  EXPECT_EQ(by_column.floats, (std::vector<float>{1.0F / 127, 40.0F / 127, 0.0F}));
+  const Rounded table = rounded(numbers, 3, Storage::kTable);
+  EXPECT_EQ(table.values, (std::vector<std::int8_t>{3, -127, 0, -2, 64, 0}));
+  EXPECT_EQ(table.floats, std::vector<float>{40.0F / 127});
+  EXPECT_EQ(rounded(numbers, 3, Storage::kNumbers).floats, numbers);
 }
 
 struct FeatureCase {

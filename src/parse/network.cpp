@@ -1,214 +1,315 @@
 #include "parse/network.h"
 
-#include <algorithm>
+#include <xxhash.h>
 
-// The inner loops are compiled several times and the loader takes the best for the processor. Sanitizers run before
-// the loader has chosen, so they get the plain loops.
+#include <algorithm>
+#include <cassert>
+
+// Loops over rows of floats are compiled several times and the loader takes the best for the processor. Sanitizers run
+// before the loader has chosen, so they get the plain loops. None fuses a product and a sum: every clone gives the same bits.
 #if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && \
     !defined(DM_PLAIN_KERNELS)
 #if defined(__clang__)
 #if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
-#define DM_KERNEL __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#define DM_CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #endif
 #else
-#define DM_KERNEL __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#define DM_CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #endif
 #endif
-#ifndef DM_KERNEL
-#define DM_KERNEL
+#ifndef DM_CLONES
+#define DM_CLONES
 #endif
 
 namespace demarche::inline parse {
-namespace {
 
-std::size_t part_size(std::size_t part, std::size_t tags, std::size_t labels, std::size_t vectors) {
-  if (part == std::size_t{kEmbedding} + kVector) return (vectors + 1) * kTableSizes[kVector].width;
-  if (part < kLayer1) return std::size_t{kTableSizes[part].rows} * kTableSizes[part].width;
-  switch (part) {
-    case kLayer1: return kWindow * kInputWidth * kWidth;
-    case kLayer2:
-    case kLayer3: return kWindow * kWidth * kWidth;
-    case kBias1:
-    case kBias2:
-    case kBias3: return kWidth;
-    case kTagLayer: return kWidth * tags;
-    case kTagBias: return tags;
-    case kSlotLayer: return kWidth * kSlots * kHidden;
-    case kSlotNone: return 2 * kSlots * kHidden;
-    case kSlotBias:
-    case kLabelBias: return kHidden;
-    case kActionLayer: return kHidden * kActions;
-    case kActionBias: return kActions;
-    case kLabelHead:
-    case kLabelDependent: return kWidth * kHidden;
-    case kLabelDistance: return kDistances * kHidden;
-    case kLabelLayer: return kHidden * labels;
-    case kLabelOut: return labels;
-    default: return 0;
+constexpr std::size_t kGap = 2;                             // empty rows between sentences: the third layer's reach
+constexpr std::size_t kFirstWidth = kWindow * kWidth;       // what the first layer makes of a word, for its neighbours and itself
+constexpr std::size_t kHeadWidth = (kSlots + 2) * kHidden;  // slots, as head, as dependent
+constexpr std::size_t kLanes = 16;                          // sums that run side by side, in every clone
+constexpr std::size_t kBlock = 64;                          // columns of the first layer that are summed together
+#ifdef DM_PLAIN_KERNELS
+constexpr std::size_t kCached = 0;  // the slow twin of the benchmark keeps nothing
+#else
+constexpr std::size_t kCached = 4096;
+#endif
+
+// Elementwise loops, one for each processor. Lengths are multiples of kLanes.
+
+DM_CLONES void add_to(const float* __restrict from, std::size_t size, float* __restrict to) noexcept {
+  for (std::size_t i = 0; i < size; ++i) to[i] += from[i];
+}
+
+/// to += scale * from
+DM_CLONES void add_whole(const std::int8_t* __restrict from, float scale, std::size_t size, float* __restrict to) noexcept {
+  for (std::size_t i = 0; i < size; ++i) to[i] += static_cast<float>(from[i]) * scale;
+}
+
+/// out = input times a matrix that stands in blocks of kBlock columns: the sums of a block stay in registers.
+DM_CLONES void multiply_floats(const float* __restrict input, std::size_t depth, const float* __restrict blocks, std::size_t columns,
+                               float* __restrict out) noexcept {
+  for (std::size_t column = 0; column < columns; column += kBlock, blocks += depth * kBlock) {
+    float sums[kBlock] = {};
+    for (std::size_t k = 0; k < depth; ++k) {
+      const float value = input[k];
+      const float* row = blocks + k * kBlock;
+      for (std::size_t j = 0; j < kBlock; ++j) sums[j] += value * row[j];
+    }
+    for (std::size_t j = 0; j < kBlock; ++j) out[column + j] = sums[j];
   }
 }
 
-void fill_rows(std::span<const float> bias, std::size_t rows, std::vector<float>& out) {
-  out.resize(rows * bias.size());
-  for (std::size_t r = 0; r < rows; ++r) std::copy(bias.begin(), bias.end(), out.begin() + static_cast<std::ptrdiff_t>(r * bias.size()));
+DM_CLONES void relu(std::size_t size, float* __restrict values) noexcept {
+  for (std::size_t i = 0; i < size; ++i) values[i] = values[i] > 0.0F ? values[i] : 0.0F;
 }
 
-void relu(std::vector<float>& values) noexcept {
-  for (float& value : values) value = std::max(value, 0.0F);
+/// sum = low + relu(high)
+DM_CLONES void add_layer(const float* __restrict low, const float* __restrict high, std::size_t size, float* __restrict sum) noexcept {
+  for (std::size_t i = 0; i < size; ++i) sum[i] = low[i] + (high[i] > 0.0F ? high[i] : 0.0F);
 }
 
-void add(const std::vector<float>& left, const std::vector<float>& right, std::vector<float>& out) {
-  out.resize(left.size());
-  for (std::size_t i = 0; i < left.size(); ++i) out[i] = left[i] + right[i];
+DM_CLONES float largest(const float* __restrict values, std::size_t size) noexcept {
+  float lanes[kLanes] = {};
+  for (std::size_t i = 0; i < size; i += kLanes) {
+    for (std::size_t j = 0; j < kLanes; ++j) lanes[j] = lanes[j] > values[i + j] ? lanes[j] : values[i + j];
+  }
+  return *std::max_element(lanes, lanes + kLanes);
+}
+
+DM_CLONES void to_whole(const float* __restrict values, std::size_t size, float factor, std::uint8_t* __restrict whole) noexcept {
+  for (std::size_t i = 0; i < size; ++i) whole[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(values[i] * factor + 0.5F));
+}
+
+/// The first of the largest.
+DM_CLONES std::uint32_t best_of(const float* __restrict scores, std::size_t size) noexcept {
+  float lanes[kLanes];
+  for (float& lane : lanes) lane = scores[0];
+  std::size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) {
+    for (std::size_t j = 0; j < kLanes; ++j) lanes[j] = lanes[j] > scores[i + j] ? lanes[j] : scores[i + j];
+  }
+  float top = *std::max_element(lanes, lanes + kLanes);
+  for (; i < size; ++i) top = std::max(top, scores[i]);
+  return static_cast<std::uint32_t>(std::find(scores, scores + size, top) - scores);
+}
+
+/// Adds the rows of the slots to the bias, and weighs what is above zero for each action.
+DM_CLONES void score_actions(const std::array<const float*, kSlots>& rows, const float* __restrict bias, const float* __restrict weights,
+                             float* __restrict scores) noexcept {
+  float sums[kActions][kLanes] = {};
+  for (std::size_t i = 0; i < kHidden; i += kLanes) {
+    float hidden[kLanes];
+    for (std::size_t j = 0; j < kLanes; ++j) hidden[j] = bias[i + j];
+    for (std::size_t slot = 0; slot < kSlots; ++slot) {
+      for (std::size_t j = 0; j < kLanes; ++j) hidden[j] += rows[slot][i + j];
+    }
+    for (std::size_t j = 0; j < kLanes; ++j) hidden[j] = hidden[j] > 0.0F ? hidden[j] : 0.0F;
+    for (std::size_t action = 0; action < kActions; ++action) {
+      for (std::size_t j = 0; j < kLanes; ++j) sums[action][j] += hidden[j] * weights[action * kHidden + i + j];
+    }
+  }
+  for (std::size_t action = 0; action < kActions; ++action) {
+    float* lanes = sums[action];
+    for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
+      for (std::size_t j = 0; j < half; ++j) lanes[j] += lanes[j + half];
+    }
+    scores[action] += lanes[0];
+  }
+}
+
+namespace {
+
+Matrix matrix_of(const Stored& stored, Part part, std::span<const float> bias = {}) {
+  const PartShape shape = shape_of(part, stored.counts);
+  return Matrix(stored.parts[part].values, shape.rows, stored.parts[part].floats, bias);
+}
+
+/// Matrices over the same input, side by side.
+Matrix joined(const Stored& stored, std::span<const Part> parts) {
+  const std::size_t rows = shape_of(parts[0], stored.counts).rows;
+  std::vector<float> scales;
+  for (const Part part : parts) scales.insert(scales.end(), stored.parts[part].floats.begin(), stored.parts[part].floats.end());
+  std::vector<std::int8_t> values;
+  values.reserve(rows * scales.size());
+  for (std::size_t k = 0; k < rows; ++k) {
+    for (const Part part : parts) {
+      const std::size_t columns = stored.parts[part].floats.size();
+      const std::int8_t* row = stored.parts[part].values.data() + k * columns;
+      values.insert(values.end(), row, row + columns);
+    }
+  }
+  return Matrix(values, rows, scales);
 }
 
 }  // namespace
 
-Weights::Weights(std::size_t tags, std::size_t labels, std::size_t vectors) : tags_(tags), labels_(labels) {
-  for (std::size_t part = 0; part < kParts; ++part) parts_[part].assign(part_size(part, tags, labels, vectors), 0.0F);
-}
-
-std::size_t Weights::total() const noexcept {
-  std::size_t sum = 0;
-  for (const auto& part : parts_) sum += part.size();
-  return sum;
-}
-
-// Sums of a block of rows and columns stay in registers while the matrix goes by.
-template <std::size_t kRows, std::size_t kColumns>
-[[gnu::always_inline]] inline void multiply_block(const float* __restrict in, std::size_t in_width, const float* __restrict matrix,
-                                                  std::size_t out_width, float* __restrict out) noexcept {
-  float sums[kRows][kColumns];
-  for (std::size_t r = 0; r < kRows; ++r) {
-    for (std::size_t j = 0; j < kColumns; ++j) sums[r][j] = out[r * out_width + j];
-  }
-  for (std::size_t k = 0; k < in_width; ++k) {
-    const float* row = matrix + k * out_width;
-    for (std::size_t r = 0; r < kRows; ++r) {
-      const float x = in[r * in_width + k];
-      for (std::size_t j = 0; j < kColumns; ++j) sums[r][j] += x * row[j];
+Network::Network(const Stored& stored, Vocabulary vocabulary, Kernel kernel) : kernel_(kernel), vocabulary_(vocabulary), stored_(stored) {
+  layer2_ = matrix_of(stored, kLayer2, stored.parts[kBias2].floats);
+  layer3_ = matrix_of(stored, kLayer3, stored.parts[kBias3].floats);
+  tags_ = matrix_of(stored, kTagLayer, stored.parts[kTagBias].floats);
+  constexpr Part kHeads[] = {kSlotLayer, kLabelHead, kLabelDependent};
+  heads_ = joined(stored, kHeads);
+  std::vector<float> bias(stored.parts[kLabelOut].floats.begin(), stored.parts[kLabelOut].floats.end());
+  if (stored.root_label < bias.size()) bias[stored.root_label] = -1e30F;
+  labels_ = matrix_of(stored, kLabelLayer, bias);
+  const std::span<const float> first = stored.parts[kLayer1].floats, actions = stored.parts[kActionLayer].floats;
+  layer1_.resize(first.size());
+  for (std::size_t window = 0; window < kWindow; ++window) {
+    for (std::size_t k = 0; k < kInputWidth; ++k) {
+      const float* row = first.data() + (window * kInputWidth + k) * kWidth;
+      for (std::size_t j = 0; j < kWidth; j += kBlock) {
+        const std::size_t block = (window * kWidth + j) / kBlock;
+        std::copy(row + j, row + j + kBlock, layer1_.begin() + static_cast<std::ptrdiff_t>((block * kInputWidth + k) * kBlock));
+      }
     }
   }
-  for (std::size_t r = 0; r < kRows; ++r) {
-    for (std::size_t j = 0; j < kColumns; ++j) out[r * out_width + j] = sums[r][j];
-  }
-}
-
-template <std::size_t kColumns>
-[[gnu::always_inline]] inline std::size_t multiply_columns(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
-                                                           std::size_t out_width, std::size_t column, float* out) noexcept {
-  for (; column + kColumns <= out_width; column += kColumns) {
-    std::size_t r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      multiply_block<4, kColumns>(in + r * in_width, in_width, matrix + column, out_width, out + r * out_width + column);
-    }
-    for (; r < rows; ++r) multiply_block<1, kColumns>(in + r * in_width, in_width, matrix + column, out_width, out + r * out_width + column);
-  }
-  return column;
-}
-
-DM_KERNEL void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
-                            std::size_t out_width, float* out) noexcept {
-  std::size_t column = multiply_columns<32>(in, rows, in_width, matrix, out_width, 0, out);
-  column = multiply_columns<8>(in, rows, in_width, matrix, out_width, column, out);
-  multiply_columns<1>(in, rows, in_width, matrix, out_width, column, out);
-}
-
-void window_multiply_add(const float* in, std::size_t rows, std::size_t step, std::size_t in_width, const float* matrix,
-                         std::size_t out_width, float* out) noexcept {
-  const std::size_t part = in_width * out_width;
-  if (rows > step) {
-    multiply_add(in, rows - step, in_width, matrix, out_width, out + step * out_width);                // the word before
-    multiply_add(in + step * in_width, rows - step, in_width, matrix + 2 * part, out_width, out);      // the word after
-  }
-  multiply_add(in, rows, in_width, matrix + part, out_width, out);
-}
-
-void look_up(const Weights& weights, Activations& a) {
-  a.input.assign(a.rows.size() * kInputWidth, 0.0F);
-  for (std::size_t i = 0; i < a.rows.size(); ++i) {
-    float* out = a.input.data() + i * kInputWidth;
-    for (std::size_t table = 0; table < kTables; ++table) {
-      const std::uint32_t width = kTableSizes[table].width;
-      const float* row = weights[kEmbedding + table].data() + std::size_t{a.rows[i][table]} * width;
-      for (std::uint32_t j = 0; j < width; ++j) out[j] += row[j];
-      if (table != kWordA) out += width;  // the second word table adds to the first
-    }
-  }
-}
-
-void run_trunk(const Weights& weights, Activations& a) {
-  const std::size_t n = a.rows.size();
-  fill_rows(weights[kBias1], n, a.layer1);
-  window_multiply_add(a.input.data(), n, 1, kInputWidth, weights[kLayer1].data(), kWidth, a.layer1.data());
-  relu(a.layer1);
-  fill_rows(weights[kBias2], n, a.layer2);
-  window_multiply_add(a.layer1.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, a.layer2.data());
-  relu(a.layer2);
-  add(a.layer1, a.layer2, a.sum2);
-  fill_rows(weights[kBias3], n, a.layer3);
-  window_multiply_add(a.sum2.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, a.layer3.data());
-  relu(a.layer3);
-  add(a.sum2, a.layer3, a.word);
-}
-
-void run_tags(const Weights& weights, Activations& a) {
-  fill_rows(weights[kTagBias], a.rows.size(), a.tag_scores);
-  multiply_add(a.word.data(), a.rows.size(), kWidth, weights[kTagLayer].data(), weights.tags(), a.tag_scores.data());
-}
-
-void run_slots(const Weights& weights, Activations& a) {
-  a.slots.assign(a.rows.size() * kSlots * kHidden, 0.0F);
-  multiply_add(a.word.data(), a.rows.size(), kWidth, weights[kSlotLayer].data(), kSlots * kHidden, a.slots.data());
-}
-
-void run_labels(const Weights& weights, Activations& a) {
-  const std::size_t n = a.rows.size();
-  a.as_head.assign(n * kHidden, 0.0F);
-  a.as_dependent.assign(n * kHidden, 0.0F);
-  multiply_add(a.word.data(), n, kWidth, weights[kLabelHead].data(), kHidden, a.as_head.data());
-  multiply_add(a.word.data(), n, kWidth, weights[kLabelDependent].data(), kHidden, a.as_dependent.data());
-}
-
-void hidden_of(const Weights& weights, const Activations& a, const Slots& slots, float* hidden) noexcept {
-  std::copy(weights[kSlotBias].begin(), weights[kSlotBias].end(), hidden);
-  const std::size_t n = a.rows.size();
-  for (std::size_t s = 0; s < kSlots; ++s) {
-    const float* row = slots[s] < n ? a.slots.data() + (slots[s] * kSlots + s) * kHidden
-                                    : weights[kSlotNone].data() + ((slots[s] == kNoWord ? 0 : kSlots) + s) * kHidden;
-    for (std::size_t j = 0; j < kHidden; ++j) hidden[j] += row[j];
-  }
-  for (std::size_t j = 0; j < kHidden; ++j) hidden[j] = std::max(hidden[j], 0.0F);
-}
-
-void action_scores(const Weights& weights, const float* hidden, float* scores) noexcept {
-  std::copy(weights[kActionBias].begin(), weights[kActionBias].end(), scores);
-  const float* matrix = weights[kActionLayer].data();
+  actions_.resize(actions.size());
   for (std::size_t j = 0; j < kHidden; ++j) {
-    for (std::size_t i = 0; i < kActions; ++i) scores[i] += hidden[j] * matrix[j * kActions + i];
+    for (std::size_t action = 0; action < kActions; ++action) actions_[action * kHidden + j] = actions[j * kActions + action];
   }
 }
 
-std::size_t distance_class(std::size_t head, std::size_t dependent) noexcept {
-  if (head == dependent) return 0;  // the root
-  const std::size_t distance = head > dependent ? head - dependent : dependent - head;
-  constexpr std::size_t kLimits[] = {1, 2, 3, 5, 9, 17};
-  std::size_t where = 0;
-  while (where < std::size(kLimits) && distance > kLimits[where]) ++where;
-  return 1 + where + (head > dependent ? 7 : 0);
+void Network::start(Scratch& s) const {
+  s.starts.clear();
+  s.sizes.clear();
+  s.layer1.clear();
+  s.cached.resize(kCached);
+  s.cache_worth.resize(kCached);
+  if (s.cache == nullptr) s.cache = std::make_unique_for_overwrite<float[]>(kCached * kFirstWidth);
+  s.missed.resize(kFirstWidth);
 }
 
-void label_scores(const Weights& weights, const Activations& a, std::size_t head, std::size_t dependent, float* hidden,
-                  float* scores) noexcept {
-  const float* bias = weights[kLabelBias].data();
-  const float* distance = weights[kLabelDistance].data() + distance_class(head, dependent) * kHidden;
-  const float* up = a.as_head.data() + head * kHidden;
-  const float* down = a.as_dependent.data() + dependent * kHidden;
-  for (std::size_t j = 0; j < kHidden; ++j) {
-    hidden[j] = std::max(bias[j] + distance[j] + (head == dependent ? 0.0F : up[j]) + down[j], 0.0F);
+void Network::add_sentence(Scratch& s) const {
+  s.starts.push_back(s.starts.empty() ? kGap : s.starts.back() + s.sizes.back() + kGap);
+  s.sizes.push_back(0);
+}
+
+void Network::add_word(std::string_view form, Scratch& s) const {
+  const std::size_t row = s.starts.back() + s.sizes.back()++;
+  const std::span<const float> bias = stored_.parts[kBias1].floats;
+  while (s.layer1.size() < (row + 1 + kGap) * kWidth) s.layer1.insert(s.layer1.end(), bias.begin(), bias.end());
+  const float* product = product_of(form, s);
+  // The parts of a window stand in the order of the words it looks at: this word is the one before the next row's.
+  float* out = s.layer1.data() + row * kWidth;
+  add_to(product, kWidth, out + kWidth);
+  add_to(product + kWidth, kWidth, out);
+  add_to(product + 2 * kWidth, kWidth, out - kWidth);
+}
+
+// A place in the cache goes to the word that is asked for more often: a rare one has to come again before it gets one.
+const float* Network::product_of(std::string_view form, Scratch& s) const {
+  if (kCached == 0) {
+    first_layer(form, s, s.missed.data());
+    return s.missed.data();
   }
-  std::copy(weights[kLabelOut].begin(), weights[kLabelOut].end(), scores);
-  multiply_add(hidden, 1, kHidden, weights[kLabelLayer].data(), weights.labels(), scores);
+  const std::uint64_t hash = XXH3_64bits(form.data(), form.size()) | 1;  // 0: an empty place
+  const std::size_t place = (hash >> 20) % std::max<std::size_t>(kCached, 1);
+  float* kept = s.cache.get() + place * kFirstWidth;
+  std::uint8_t& worth = s.cache_worth[place];
+  if (s.cached[place] == hash) {
+    if (worth < UINT8_MAX) ++worth;
+    return kept;
+  }
+  if (worth > 0) {
+    --worth;
+    first_layer(form, s, s.missed.data());
+    return s.missed.data();
+  }
+  s.cached[place] = hash;
+  worth = 1;
+  first_layer(form, s, kept);
+  return kept;
+}
+
+void Network::first_layer(std::string_view form, Scratch& s, float* out) const {
+  const WordRows rows = rows_of(form, vocabulary_, s.folded);
+  float input[kInputWidth] = {};
+  float* in = input;
+  for (std::size_t table = 0; table < kTables; ++table) {
+    const std::size_t width = kTableSizes[table].width;
+    const StoredPart& part = stored_.parts[kEmbedding + table];
+    const std::int8_t* row = part.values.data() + rows[table] * width;
+    add_whole(row, part.floats[0], width, in);
+    if (table != kWordA) in += width;  // the second word table adds to the first
+  }
+  multiply_floats(input, kInputWidth, layer1_.data(), kFirstWidth, out);
+}
+
+void Network::quantise(std::size_t first, std::size_t count, std::size_t group, const std::vector<float>& from, Scratch& s) const {
+  for (std::size_t row = first; row < first + count; row += group) {
+    const float* values = from.data() + row * kWidth;
+    const float top = largest(values, group * kWidth);
+    to_whole(values, group * kWidth, top > 0.0F ? static_cast<float>(kLargest) / top : 0.0F, s.whole.data() + row * kWidth);
+    std::fill_n(s.scales.begin() + static_cast<std::ptrdiff_t>(row), group, top / static_cast<float>(kLargest));
+  }
+}
+
+void Network::run(Scratch& s) const {
+  const std::size_t rows = s.layer1.size() / kWidth, inner = rows - 2 * kGap, begin = kGap * kWidth;
+  s.layer2.resize(rows * kWidth);
+  s.sum.resize(rows * kWidth);
+  s.word.resize(rows * kWidth);
+  s.whole.assign(rows * kWidth, 0);  // the rows between sentences stay zero
+  s.scales.assign(rows, 0.0F);
+  relu(s.layer1.size(), s.layer1.data());
+  // What a window reads has one scale: that of its sentence.
+  for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], s.sizes[i], s.layer1, s);
+  multiply(kernel_, {s.whole.data() + begin - kWidth, s.scales.data() + kGap, inner, kWidth}, layer2_, s.layer2.data() + begin);
+  add_layer(s.layer1.data() + begin, s.layer2.data() + begin, inner * kWidth, s.sum.data() + begin);
+  for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], s.sizes[i], s.sum, s);
+  multiply(kernel_, {s.whole.data(), s.scales.data() + kGap, inner, kWidth, kWindow, kGap * kWidth}, layer3_, s.layer2.data() + begin);
+  add_layer(s.sum.data() + begin, s.layer2.data() + begin, inner * kWidth, s.word.data() + begin);
+  for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], 1, s.word, s);
+  s.tag_scores.resize(rows * tags_.columns());
+  multiply(kernel_, {s.whole.data() + begin, s.scales.data() + kGap, inner, kWidth}, tags_, s.tag_scores.data() + kGap * tags_.columns());
+}
+
+std::uint32_t Network::tag(std::size_t sentence, std::uint32_t word, const Scratch& s) const noexcept {
+  return best_of(s.tag_scores.data() + (s.starts[sentence] + word) * tags_.columns(), stored_.counts.tags);
+}
+
+void Network::look_at(std::size_t sentence, Scratch& s) const {
+  const std::size_t begin = s.starts[sentence], size = s.sizes[sentence];
+  s.heads.resize(size * kHeadWidth);
+  assert(heads_.columns() == kHeadWidth);
+  multiply(kernel_, {s.whole.data() + begin * kWidth, s.scales.data() + begin, size, kWidth}, heads_, s.heads.data());
+}
+
+void Network::action_scores(const Slots& slots, std::uint32_t words, const Scratch& s, std::array<float, kActions>& scores) const noexcept {
+  std::array<const float*, kSlots> rows;
+  const float* none = stored_.parts[kSlotNone].floats.data();
+  for (std::size_t i = 0; i < kSlots; ++i) {
+    rows[i] = slots[i] < words ? s.heads.data() + slots[i] * kHeadWidth + i * kHidden : none + ((slots[i] == kNoWord ? 0 : kSlots) + i) * kHidden;
+  }
+  const std::span<const float> bias = stored_.parts[kActionBias].floats;
+  std::copy(bias.begin(), bias.end(), scores.begin());
+  score_actions(rows, stored_.parts[kSlotBias].floats.data(), actions_.data(), scores.data());
+}
+
+void Network::labels(std::span<const std::uint32_t> heads, Scratch& s, std::vector<std::uint32_t>& out) const {
+  const std::size_t n = heads.size();
+  s.hidden.resize(n * kHidden);
+  for (std::size_t i = 0; i < n; ++i) {
+    float* hidden = s.hidden.data() + i * kHidden;
+    const bool root = heads[i] >= n;
+    const float* distance = stored_.parts[kLabelDistance].floats.data() + (root ? 0 : distance_class(heads[i], i)) * kHidden;
+    std::copy(distance, distance + kHidden, hidden);
+    add_to(stored_.parts[kLabelBias].floats.data(), kHidden, hidden);
+    if (!root) add_to(s.heads.data() + heads[i] * kHeadWidth + kSlots * kHidden, kHidden, hidden);
+    add_to(s.heads.data() + i * kHeadWidth + (kSlots + 1) * kHidden, kHidden, hidden);
+  }
+  relu(n * kHidden, s.hidden.data());
+  s.hidden_whole.resize(n * kHidden);
+  s.hidden_scales.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const float top = largest(s.hidden.data() + i * kHidden, kHidden);
+    to_whole(s.hidden.data() + i * kHidden, kHidden, top > 0.0F ? static_cast<float>(kLargest) / top : 0.0F, s.hidden_whole.data() + i * kHidden);
+    s.hidden_scales[i] = top / static_cast<float>(kLargest);
+  }
+  s.label_scores.resize(n * labels_.columns());
+  multiply(kernel_, {s.hidden_whole.data(), s.hidden_scales.data(), n, kHidden}, labels_, s.label_scores.data());
+  out.resize(n);
+  for (std::size_t i = 0; i < n; ++i) out[i] = best_of(s.label_scores.data() + i * labels_.columns(), stored_.counts.labels);
 }
 
 }  // namespace demarche::inline parse

@@ -1,97 +1,70 @@
-// The network: one trunk over words, with heads for tags, transitions and labels. Forward only; train/ adds the way back.
+// The network, forward: word forms -> tags, scores of actions and labels, for many sentences at a time.
 //
-//   Flow      parse/: word rows -> vectors -> tags, tree, labels
-//   Shape     input 216 -> window of 3 -> 128 -> window of 3 -> 128 -> every second word of 5 -> 128 per word; each layer
-//             is added to the one below
-//   Units     matrices are row-major, input by output, so that a layer is a sum of rows
-//   Lifetime  Weights owns its numbers; Activations is reused from sentence to sentence
-//   Threads   Weights is immutable once filled: share it
+//   Flow      parse/: parser.cpp; train/ has its own network of floats, which this one rounds to eight bits
+//   Shape     a batch of sentences, two empty rows between them, so that a window of words is a piece of memory
+//   Units     words are counted within their sentence
+//   Lifetime  Network borrows the model's bytes; Scratch is reused from batch to batch
+//   Threads   Network is immutable: share it. Scratch: one for each thread
 //   Errors    none
-//   Cost      linear in words; no allocation once Activations has grown
+//   Cost      linear in words; no allocation once Scratch has grown. The first layer's products of frequent words are
+//             kept, so that they are added and not multiplied
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <span>
-#include <vector>
+#include <memory>
+#include <string>
+#include <string_view>
 
-#include "parse/features.h"
+#include "parse/kernels.h"
+#include "parse/stored.h"
 
 namespace demarche::inline parse {
 
-inline constexpr std::size_t kWidth = 128;
-inline constexpr std::size_t kWindow = 3;
-inline constexpr std::size_t kSlots = 11;
-inline constexpr std::size_t kHidden = 96;
-inline constexpr std::size_t kActions = 3;
-inline constexpr std::size_t kDistances = 16;  // direction and distance of head and dependent, in classes
-
-/// Every array of numbers in the model, in the order of the file.
-enum Part : std::uint8_t {
-  kEmbedding,                   // one after the other, kTables of them
-  kLayer1 = kEmbedding + kTables, kBias1, kLayer2, kBias2, kLayer3, kBias3,
-  kTagLayer, kTagBias,
-  kSlotLayer, kSlotNone, kSlotBias, kActionLayer, kActionBias,
-  kLabelHead, kLabelDependent, kLabelDistance, kLabelBias, kLabelLayer, kLabelOut,
-  kParts,
-};
-
-class Weights {
+class Network {
  public:
-  Weights(std::size_t tags, std::size_t labels, std::size_t vectors);
+  struct Scratch {
+    std::vector<std::uint32_t> starts, sizes;    // of the sentences, in rows
+    std::vector<float> layer1, layer2, sum, word;  // rows x kWidth
+    std::vector<std::uint8_t> whole;             // rows x kWidth, quantised
+    std::vector<float> scales;                   // one for each row
+    std::vector<float> tag_scores;
+    std::vector<float> heads;                    // of one sentence: slots, as head, as dependent
+    std::vector<float> hidden, hidden_scales, label_scores;
+    std::vector<std::uint8_t> hidden_whole;
+    std::vector<std::uint64_t> cached;           // hashes of the words whose first layer is known
+    std::vector<std::uint8_t> cache_worth;       // how often they were asked for
+    std::unique_ptr<float[]> cache;              // kWindow x kWidth each; memory that no word has used yet is not touched
+    std::vector<float> missed;                   // of the last word that had no place
+    std::string folded;
+  };
 
-  [[nodiscard]] std::size_t tags() const noexcept { return tags_; }
-  [[nodiscard]] std::size_t labels() const noexcept { return labels_; }
-  [[nodiscard]] std::span<float> operator[](std::size_t part) noexcept { return parts_[part]; }
-  [[nodiscard]] std::span<const float> operator[](std::size_t part) const noexcept { return parts_[part]; }
-  [[nodiscard]] std::size_t total() const noexcept;
+  Network() = default;
+  Network(const Stored& stored, Vocabulary vocabulary, Kernel kernel);
+
+  void start(Scratch& s) const;
+  void add_sentence(Scratch& s) const;
+  void add_word(std::string_view form, Scratch& s) const;
+  /// After the last word: the layers and the scores of tags.
+  void run(Scratch& s) const;
+
+  [[nodiscard]] std::uint32_t tag(std::size_t sentence, std::uint32_t word, const Scratch& s) const noexcept;
+  /// What actions and labels of a sentence need; then the two below.
+  void look_at(std::size_t sentence, Scratch& s) const;
+  /// `words`: of the sentence that is looked at.
+  void action_scores(const Slots& slots, std::uint32_t words, const Scratch& s, std::array<float, kActions>& scores) const noexcept;
+  /// The best label of each word under its head; `heads` as in Configuration, the number of words is the root.
+  void labels(std::span<const std::uint32_t> heads, Scratch& s, std::vector<std::uint32_t>& out) const;
 
  private:
-  std::size_t tags_, labels_;
-  std::array<std::vector<float>, kParts> parts_;
+  void first_layer(std::string_view form, Scratch& s, float* out) const;
+  const float* product_of(std::string_view form, Scratch& s) const;
+  void quantise(std::size_t first, std::size_t count, std::size_t group, const std::vector<float>& from, Scratch& s) const;
+
+  Kernel kernel_ = Kernel::kPlain;
+  Vocabulary vocabulary_;
+  Stored stored_;
+  Matrix layer2_, layer3_, tags_, heads_, labels_;
+  std::vector<float> layer1_;   // kInputWidth x (kWindow x kWidth), in blocks of columns
+  std::vector<float> actions_;  // kActions x kHidden
 };
-
-/// The vectors of one sentence of n words.
-struct Activations {
-  std::vector<WordRows> rows;
-  std::vector<float> input;    // n x kInputWidth
-  std::vector<float> layer1;   // n x kWidth, after ReLU
-  std::vector<float> layer2;   // n x kWidth, after ReLU
-  std::vector<float> sum2;     // n x kWidth, layer1 + layer2
-  std::vector<float> layer3;   // n x kWidth, after ReLU
-  std::vector<float> word;     // n x kWidth, sum2 + layer3: what the heads read
-  std::vector<float> slots;    // n x kSlots * kHidden
-  std::vector<float> tag_scores;  // n x tags
-  std::vector<float> as_head, as_dependent;  // n x kHidden
-};
-
-/// out[r] += in[r] times matrix, for `rows` rows. Requires the sizes to fit.
-void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix, std::size_t out_width,
-                  float* out) noexcept;
-
-/// The same over three rows of `in` that are `step` apart; rows outside are zero. `matrix` holds the three parts in order.
-void window_multiply_add(const float* in, std::size_t rows, std::size_t step, std::size_t in_width, const float* matrix,
-                         std::size_t out_width, float* out) noexcept;
-
-/// Fills `input` from `rows`.
-void look_up(const Weights& weights, Activations& a);
-/// Fills the layers and `word` from `input`.
-void run_trunk(const Weights& weights, Activations& a);
-void run_tags(const Weights& weights, Activations& a);
-void run_slots(const Weights& weights, Activations& a);
-void run_labels(const Weights& weights, Activations& a);
-
-/// The words that a decision looks at; kNoWord: none, kRootWord: the root.
-inline constexpr std::uint32_t kNoWord = UINT32_MAX;
-using Slots = std::array<std::uint32_t, kSlots>;
-
-void hidden_of(const Weights& weights, const Activations& a, const Slots& slots, float* hidden) noexcept;  // after ReLU
-void action_scores(const Weights& weights, const float* hidden, float* scores) noexcept;
-
-[[nodiscard]] std::size_t distance_class(std::size_t head, std::size_t dependent) noexcept;
-/// Hidden layer (after ReLU) and scores of the label of one arc; head == dependent means the root.
-void label_scores(const Weights& weights, const Activations& a, std::size_t head, std::size_t dependent, float* hidden,
-                  float* scores) noexcept;
 
 }  // namespace demarche::inline parse

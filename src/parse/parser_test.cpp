@@ -32,6 +32,10 @@ constexpr ArcCase kArcs[] = {
     {"The minister said that Ghana would sign the treaty .", "sign", "said", "ccomp"},
     {"The minister said that Ghana would sign the treaty .", "Ghana", "sign", "nsubj"},
     {"The minister said that Ghana would sign the treaty .", "that", "sign", "mark"},
+    // An auxiliary has its verb.
+    {"It emerged that Belgium had suspended aid to Burundi .", "suspended", "emerged", "ccomp"},
+    {"It emerged that Belgium had suspended aid to Burundi .", "had", "suspended", "aux"},
+    {"It emerged that Belgium had suspended aid to Burundi .", "aid", "suspended", "obj"},
     // Control: the infinitive shares its subject.
     {"Turkey agreed to send troops .", "send", "agreed", "xcomp"},
     {"Turkey agreed to send troops .", "troops", "send", "obj"},

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -16,22 +17,25 @@ namespace demarche::inline parse {
 inline const Parser& english_parser() {
   static const Parser parser = [] {
     auto opened = Parser::open(english_model());
-    EXPECT_TRUE(opened) << (opened ? "" : opened.error().text());
-    return opened ? *std::move(opened) : Parser(Model{});
+    if (!opened) {
+      ADD_FAILURE() << opened.error().text();
+      std::abort();  // nothing can be tested without it
+    }
+    return *std::move(opened);
   }();
   return parser;
 }
 
 /// One sentence and what the parser says of it. Words are counted from 0.
 struct Parsed {
-  explicit Parsed(std::string_view sentence) : text(sentence) {
+  explicit Parsed(std::string_view sentence, const Parser& parser = english_parser()) : text(sentence) {
     for (const std::string_view word : words(text)) {
       const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
       tokens.add({begin, begin + static_cast<std::uint32_t>(word.size())});
     }
     tokens.sentences.push_back({{0, static_cast<std::uint32_t>(tokens.size())}, SentenceRole::kBody, false});
     Parser::Scratch scratch;
-    english_parser().parse(text, tokens, scratch);
+    parser.parse(text, tokens, scratch);
   }
 
   /// The first token with this form; none: a mistake in the test's table.

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "parse/network.h"
+#include "parse/shape.h"
 
 namespace demarche::inline parse {
 
