@@ -1,11 +1,10 @@
-// What the page knows of the codes of states: their names, read from knowledge/ when the page is built.
+// What the page knows of the codes of states: names and positions, read from knowledge/ when the page is built.
 //
-//   Shape   module "virtual:names" with one constant, {"AFG": "Afghanistan", …}
+//   Shape   modules "virtual:names", {"AFG": "Afghanistan", …}, and "virtual:positions", {"AFG": [33, 66], …}
+//   Units   degrees, latitude first
 //   Errors  a table without states stops the build
 
 import { readFileSync } from "node:fs";
-
-const source = new URL("../../knowledge/actors/states.txt", import.meta.url);
 
 /** @param {string} text blocks "state CODE NAME" */
 export function stateNames(text) {
@@ -14,14 +13,27 @@ export function stateNames(text) {
   return found;
 }
 
+/** @param {string} text lines "  LAT,LON CODE …" */
+export function statePositions(text) {
+  const found = {};
+  for (const [, lat, lon, code] of text.matchAll(/^ +(-?[\d.]+),(-?[\d.]+) ([A-Z]{3})\b/gm)) found[code] = [Number(lat), Number(lon)];
+  return found;
+}
+
+const kModules = {
+  "virtual:names": ["actors/states.txt", stateNames],
+  "virtual:positions": ["places/countries.txt", statePositions],
+};
+
 export function names() {
   return {
     name: "demarche-names",
-    resolveId: (id) => (id === "virtual:names" ? "\0names" : undefined),
+    resolveId: (id) => (id in kModules ? `\0${id}` : undefined),
     load(id) {
-      if (id !== "\0names") return;
-      const found = stateNames(readFileSync(source, "utf8"));
-      if (Object.keys(found).length < 100) this.error(`no states in ${source.pathname}`);
+      const [file, read] = kModules[id.slice(1)] ?? [];
+      if (!file) return;
+      const found = read(readFileSync(new URL(`../../knowledge/${file}`, import.meta.url), "utf8"));
+      if (Object.keys(found).length < 100) this.error(`no states in knowledge/${file}`);
       return `export default ${JSON.stringify(found)};`;
     },
   };

@@ -8,7 +8,9 @@ import { api, open } from "./page.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [{ id }] = (await api("/api/events?limit=1")).events;
-const views = ["", "?quad=4&confidence=0.5", `?view=event&id=${encodeURIComponent(id)}`];
+const { rows } = await api("/api/count?by=actor&by=recipient");
+const { actor, recipient } = rows.find((r) => r.actor && r.recipient && r.actor !== r.recipient);
+const views = ["?view=dyad", `?view=dyad&first=${actor}&second=${recipient}`, "?view=map", "?view=map&scale=mean", "?view=actor", `?view=actor&code=${actor}`, "?view=text", "?view=data", "", "?quad=4&confidence=0.5", `?view=event&id=${encodeURIComponent(id)}`];
 
 for (const scheme of ["light", "dark"]) {
   for (const query of views) {

@@ -80,6 +80,7 @@ function count(query) {
       tuples = tuples.flatMap((t) => kKeys[key](e).map((v) => [...t, v]));
     }
     for (const tuple of tuples) {
+      if (query.get("undirected") === "true") tuple.splice(0, 2, ...tuple.slice(0, 2).sort());
       const name = JSON.stringify(tuple);
       const row = rows.get(name) ?? rows.set(name, { ...Object.fromEntries(by.map((k, i) => [k, tuple[i]])), events: 0, event_scale_sum: 0 }).get(name);
       row.events += 1;
@@ -197,6 +198,7 @@ async function respond(request, response) {
   let body = "";
   for await (const chunk of request) body += chunk;
   try {
+    if (body.length > 1 << 20) throw new Refusal(413, "too_large", "the body has more than 1 MiB");
     const path = url.pathname;
     const answers = { "/api/health": health, "/api/events": () => list(q), "/api/count": () => count(q), "/api/series": () => series(q), "/api/timeline": () => timeline(q),
       "/api/codebook": () => book, "/api/code": () => code(JSON.parse(body)) };

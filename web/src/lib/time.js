@@ -71,3 +71,20 @@ export function rangeOf(from, to) {
   const period = { 4: "year", 7: "month", 10: "day" }[to?.length ?? 0];
   return { first: startOf(from), last: end === null ? null : nextOf(end, period) - 1 };
 }
+
+/** Round times for an axis from `first` to `last`, at most `most` of them, and the period that they begin. */
+export function ticks(first, last, most) {
+  for (const [period, every] of [["day", 1], ["week", 1], ["month", 1], ["quarter", 1], ["month", 6], ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25]]) {
+    const rough = (last - first) / kDay / ({ day: 1, week: 7, month: 30, quarter: 91, year: 365 }[period] * every);
+    if (rough > most + 1) continue;
+    const unit = period === "quarter" ? 3 : every;
+    const fits = (at) => {
+      const d = new Date(at * 1000);
+      return period === "day" || period === "week" || (period === "year" ? d.getUTCFullYear() % unit === 0 : d.getUTCMonth() % unit === 0);
+    };
+    const step = period === "quarter" ? "month" : period;
+    const times = periodsBetween(first, last, step).filter((at) => at >= first && fits(at));
+    if (times.length <= most) return { times, period: step };
+  }
+  return { times: [first], period: "year" };
+}
