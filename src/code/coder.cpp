@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/details.h"
 #include "code/match.h"
+#include "code/recipients.h"
 #include "code/told.h"
 #include "code/triggers.h"
 
@@ -150,6 +151,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         }
       }
       if (combined.empty()) combined = combine(ontology_, event);
+      find_deeper_recipient(sight, chosen.match, event);
       event.confidence = confidence_of(sight, ontology_, chosen.match, event);
       if (scratch.explain) explain(sight, chosen, combined, event);
       events.push_back(std::move(event));

@@ -6,6 +6,7 @@ namespace demarche::inline code {
 namespace {
 
 constexpr int kMaxSteps = 12;
+constexpr int kMaxPlaceSteps = 4;  // from a place to the phrase that it names: "in the port city of Tartus"
 
 /// Steps from `token` up to `act` without passing another clause; -1: not below it.
 int steps_below(const Grammar& grammar, TokenId token, TokenId act) {
@@ -86,27 +87,102 @@ PlaceMentionId place_of_dateline(const Sight& sight) {
   return {};
 }
 
-/// The place that hangs on the act, else the only one that the sentence is in, else, for what was done and not said, the dateline's.
+/// Nouns that a place lends its name to: "the town of Jabla", "Idlib province", "off the coast of Mali".
+bool is_part_of_place(std::string_view lemma) {
+  static constexpr std::string_view kParts[] = {
+      "airport", "area",   "base",    "border",  "camp",     "capital", "center",   "centre", "city",   "coast",    "countryside", "county",    "district", "east",
+      "enclave", "front",  "governorate", "island", "municipality", "neighborhood", "neighbourhood", "north", "northeast", "northwest", "outskirts", "part",
+      "peninsula", "port", "prison",  "province", "region",  "sector",  "south",    "southeast", "southwest", "square", "state", "street", "suburb", "territory",
+      "town",    "university", "valley", "vicinity", "village", "waters", "west"};
+  return std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts);
+}
+
+/// The head of the phrase that says where: of "in northern Syria's Idlib province", "province". None: the place is named for
+/// another reason.
+TokenId locative_phrase(const Sight& sight, const PlaceMention& place) {
+  const Grammar& grammar = sight.grammar;
+  TokenId at = place.head;
+  for (int i = 0; i < kMaxPlaceSteps && at; ++i) {
+    if (is_locative(grammar.preposition(at))) return at;
+    const Relation relation = grammar.base(at);
+    const bool names = relation == Relation::k_compound || relation == Relation::k_flat || relation == Relation::k_appos || relation == Relation::k_nmod ||
+                       relation == Relation::k_conj;
+    const TokenId above = grammar.head(at);
+    if (!names || !above) return {};
+    const auto is_place = [above](const PlaceMention& other) { return other.head == above; };
+    const bool goes_on = relation == Relation::k_conj || is_part_of_place(grammar.lemma(above)) ||
+                         std::any_of(sight.mentions.places.begin(), sight.mentions.places.end(), is_place);
+    if (!goes_on) return {};
+    at = above;
+  }
+  return {};
+}
+
+/// Where a party that is a place is what the act goes to: "visited Peru", "shelled the town".
+PlaceMentionId place_of_recipient(const Sight& sight, const EventRow& event, TokenRange sentence, bool country) {
+  for (std::size_t i = first_in(sight.mentions.places, sentence); i < sight.mentions.places.size(); ++i) {
+    const PlaceMention& place = sight.mentions.places[i];
+    if (place.tokens.begin >= sentence.end) break;
+    if (!country && (place.precision.empty() || place.precision == "country")) continue;
+    const auto is_there = [&](const Party& party) { return sight.mentions.actors[party.mention.row()].tokens == place.tokens; };
+    if (std::any_of(event.recipients.begin(), event.recipients.end(), is_there)) return PlaceMentionId(i);
+  }
+  return {};
+}
+
+/// The place that hangs on the act, else the one that it goes to, else the only one that the sentence is in, else, for what was done and
+/// not said, the dateline's.
 void add_place(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event, TokenRange sentence) {
   int nearest = 5;  // a place further down belongs to something else
   PlaceMentionId only;
   std::size_t places = 0;
+  TokenId last_phrase;
   for (std::size_t i = first_in(sight.mentions.places, sentence); i < sight.mentions.places.size(); ++i) {
     const PlaceMention& place = sight.mentions.places[i];
     if (place.tokens.begin >= sentence.end) break;
-    if (!place.head || !is_locative(sight.grammar.preposition(place.head))) continue;
-    only = PlaceMentionId(i);
-    ++places;
-    int steps = steps_below(sight.grammar, place.head, event.trigger);
-    if (steps < 0 && match.governor) steps = steps_below(sight.grammar, place.head, match.governor);
-    if (steps <= 0 || steps >= nearest) continue;
+    const TokenId phrase = locative_phrase(sight, place);
+    if (!phrase) continue;
+    // "in northern Syria's Idlib province", "in Aceh, Indonesia": one place, said twice.
+    const bool narrower = phrase == last_phrase && !place.precision.empty() && place.precision != "country";
+    if (places == 0 || narrower) only = PlaceMentionId(i);
+    if (phrase != last_phrase) ++places;
+    last_phrase = phrase;
+    int steps = steps_below(sight.grammar, phrase, event.trigger);
+    if (steps < 0 && match.governor) steps = steps_below(sight.grammar, phrase, match.governor);
+    if (steps <= 0 || steps > nearest || (steps == nearest && !narrower)) continue;
     nearest = steps;
     event.place = PlaceMentionId(i);
   }
+  if (event.place) return;
+  const std::string_view category = event.category ? ontology.text(ontology.category(event.category).name) : std::string_view();
+  const bool visit = std::any_of(event.modes.begin(), event.modes.end(), [&](ModeId mode) { return ontology.text(ontology.mode(mode).name) == "visit"; });
+  if (visit || category == "ASSAULT") event.place = place_of_recipient(sight, event, sentence, visit);
   if (event.place || event.status != EventStatus::kActual) return;
   if (places == 1) event.place = only;
   const bool done = event.category && ontology.category(event.category).quad % 2 == 0;
   if (!event.place && places == 0 && done) event.place = place_of_dateline(sight);
+}
+
+/// What is done in deed between people of one country, by its police or to them, is done there.
+Code home_of(const Sight& sight, const EventRow& event) {
+  static constexpr std::string_view kNoStates[] = {"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"};
+  Code home;
+  bool police = false;
+  int sides = 0;
+  for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+    bool known = false;
+    for (const Party& party : *parties) {
+      const Entity& entity = sight.mentions.entity_of(party.mention);
+      if (entity.code.empty()) continue;
+      if (!home.empty() && entity.code != home) return {};
+      if (std::find(std::begin(kNoStates), std::end(kNoStates), entity.code.text()) != std::end(kNoStates)) return {};
+      home = entity.code;
+      known = true;
+      police = police || entity.sectors[0] == Code("COP");
+    }
+    sides += known ? 1 : 0;
+  }
+  return sides == 2 || police ? home : Code();
 }
 
 void add_quantities(const Sight& sight, const Match& match, EventRow& event, TokenRange sentence) {
@@ -157,6 +233,8 @@ void add_details(const Sight& sight, const Ontology& ontology, const Match& matc
   const TokenRange sentence = sight.grammar.tokens().sentences[event.sentence].tokens;
   add_date(sight, match, event, sentence);
   add_place(sight, ontology, match, event, sentence);
+  const bool in_deed = event.category && ontology.category(event.category).quad % 2 == 0;
+  if (!event.place && in_deed && event.status == EventStatus::kActual) event.home = home_of(sight, event);
   add_quantities(sight, match, event, sentence);
   add_speeches(sight, event);
 }

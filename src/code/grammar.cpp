@@ -164,7 +164,7 @@ TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
     if (base(child) == Relation::k_nsubj && relation(child) != Relation::k_nsubj_outer) return substance(child);
   }
   // "it" taken for an expletive although no clause follows that it could announce.
-  if (const TokenId it = child(verb, Relation::k_expl); it && upos(verb) == Upos::kVERB && lemma(it) == "it" &&
+  if (const TokenId it = child(verb, Relation::k_expl); it && (upos(verb) == Upos::kVERB || upos(verb) == Upos::kADJ) && lemma(it) == "it" &&
       !child(verb, Relation::k_csubj) && !child(verb, Relation::k_ccomp)) {
     return it;
   }

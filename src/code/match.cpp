@@ -77,7 +77,9 @@ TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
     TokenId above(i);
     for (int steps = 0; steps < 6 && above; ++steps, above = grammar.head(above)) {
       if (above == trigger) return TokenId(i);
-      if (steps > 0 && grammar.is_verb(above)) break;
+      // "accused of misusing funds by officials": whoever does the misusing stands in no phrase with "by".
+      const bool passes = where == kByStep && !grammar.is_passive(above) && grammar.child(above, Relation::k_obj) && grammar.is_passive(trigger);
+      if (steps > 0 && grammar.is_verb(above) && !passes) break;
     }
   }
   return {};
@@ -235,14 +237,18 @@ void drop_repeated(const Sight& sight, const std::vector<Party>& taken, std::vec
 /// parties.
 void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& out) {
   const ActorMentionId whole = sight.mentions.actor_at[head.row()];
-  if (sight.grammar.tokens().features[head.row()].number == Number::kSing || !whole) return;
+  if (!whole) return;
+  // "North and South Korea": one of two halves, the other stands before "and".
+  const bool several = sight.grammar.tokens().features[head.row()].number != Number::kSing;
+  const auto is_half = [&](TokenId child) { return sight.mentions.actor_at[child.row()] && sight.grammar.word(TokenId(child.value + 1)) == "and"; };
   const Code own = sight.mentions.entity_of(whole).code;
   std::vector<TokenId> owners;
   for (const TokenId child : sight.grammar.children(head)) {
     const Relation relation = sight.grammar.base(child);
     const bool of = relation == Relation::k_nmod && sight.grammar.preposition(child) == "of";
     const bool modifier = relation == Relation::k_amod || relation == Relation::k_compound || sight.grammar.relation(child) == Relation::k_nmod_poss;
-    if (!of && !modifier) continue;
+    if (!several && relation == Relation::k_compound && is_half(child)) owners.push_back(child);
+    if (!several || (!of && !modifier)) continue;
     std::vector<TokenId> joined;
     sight.grammar.with_conjuncts(child, joined);
     if (joined.size() > 1) owners.insert(owners.end(), joined.begin(), joined.end());
@@ -380,6 +386,15 @@ TokenId stranded_subject(const Sight& sight, TokenId verb) {
   return party ? root : TokenId();
 }
 
+/// "The Chadian army was put on alert": by Chad.
+void add_owner(const Sight& sight, std::span<const Argument> arguments, std::vector<Party>& actors) {
+  for (const Argument& argument : arguments) {
+    if (argument.where != step(Role::kObject)) continue;
+    parties_of(sight, argument.token, actors);
+    std::erase_if(actors, [&](const Party& party) { return !is_known(sight.mentions.entity_of(party.mention)); });
+  }
+}
+
 }  // namespace
 
 Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const FrameRow& frame) {
@@ -476,6 +491,7 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
     found.first_person = std::any_of(tokens.begin(), tokens.end(), [&](TokenId token) { return is_first_person(grammar.word(token)); });
     if (const TokenId stranded = stranded_subject(sight, trigger)) parties_of(sight, stranded, found.actors);
   }
+  if (found.actors.empty() && !found.first_person && frame.owner_acts != 0) add_owner(sight, arguments, found.actors);
   const auto is_named = [&sight](const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return is_known(sight.mentions.entity_of(party.mention)); });
   };

@@ -102,6 +102,10 @@ void Presenter::show_details(const EventRow& row, Event& event) const {
     event.event_loc.geonameid = place.geonameid;
     event.event_loc.lat = static_cast<double>(place.latitude);
     event.event_loc.lon = static_cast<double>(place.longitude);
+  } else if (!row.home.empty()) {
+    event.has_place = true;
+    event.event_loc.country = row.home.text();
+    event.event_loc.precision = "country";
   }
   event.dead = row.dead;
   event.injured = row.injured;

@@ -96,7 +96,9 @@ struct FrameRow {
   std::uint8_t hostile = 0;  // the act that it speaks of has to be one of conflict
   std::uint8_t quad = 0;     // of the category; 0: none
   std::uint8_t detail = 0;   // how particular the CAMEO code is: more digits, no general one
-  std::uint8_t needs_light = 0, unused[2] = {0, 0};
+  std::uint8_t needs_light = 0;
+  std::uint8_t owner_acts = 0;  // where no actor is named, its object is his: "troops of Chad were sent"
+  std::uint8_t unused[1] = {0};
 };
 
 struct TriggerRow {

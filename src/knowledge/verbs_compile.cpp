@@ -224,6 +224,7 @@ Status Compiler::read_fact(const Fact& fact, Text /*file*/, FrameRow& frame) {
   if (fact.key == "modal") return flag(frame.modal);
   if (fact.key == "hostile") return flag(frame.hostile);
   if (fact.key == "light-needed") return flag(frame.needs_light);
+  if (fact.key == "owner-acts") return flag(frame.owner_acts);
   if (fact.key == "recipient-needed") return flag(frame.needs_recipient);
   if (fact.key == "actor") {
     auto path = read_path(fact, fact.value);

@@ -91,6 +91,7 @@ void Folding::gather(EventRow& first, const EventRow& more) const {
     first.date_mention = more.date_mention;
   }
   if (!first.place) first.place = more.place;
+  if (first.home.empty()) first.home = more.home;
   if (first.status == EventStatus::kFuture && more.status == EventStatus::kActual) first.status = EventStatus::kActual;
   first.dead = std::max(first.dead, more.dead);
   first.injured = std::max(first.injured, more.injured);

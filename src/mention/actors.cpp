@@ -29,9 +29,9 @@ TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
       case Relation::k_appos: rank = 1; break;
       case Relation::k_amod:
       case Relation::k_compound:
+      case Relation::k_conj:  // "North and South Korea", where a parse joins the halves before their noun
       case Relation::k_nummod: rank = draft.core.contains(TokenId(i)) ? 2 : 1; break;
       case Relation::k_nmod: rank = draft.core.contains(TokenId(i)) ? 3 : 1; break;
-      case Relation::k_conj:
       case Relation::k_dep: rank = 3; break;
       default: break;
     }

@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 5> kCountryWords{"nation", "country", "re
 constexpr std::array<std::string_view, 11> kGroupWords{"group", "organization", "organisation", "agency", "alliance", "bloc",
                                                        "party", "company",      "movement",     "militia", "union"};
 
+// Who is so is somebody: "it is willing to leave".
+constexpr std::array<std::string_view, 14> kOfSomebody{"able",  "committed", "concerned", "determined", "eager", "keen",     "opposed",
+                                                       "prepared", "ready",  "reluctant", "unable",     "unwilling", "willing", "worried"};
+
 // Nouns that stand for a group are looked up further back than pronouns.
 constexpr std::uint32_t kPronounReach = 1, kNounReach = 2;
 
@@ -71,6 +75,7 @@ bool Resolving::is_empty_subject(std::uint32_t i) const {
   if (!head || (!called_empty && base_of(reading_.relation(i)) != Relation::k_nsubj)) return called_empty;
   if (reading_.upos(head.value) == Upos::kNUM) return true;
   const bool open = called_empty || reading_.upos(head.value) == Upos::kADJ || reading_.relation(i) == Relation::k_nsubj_pass;
+  if (holds(kOfSomebody, reading_.word(head.value))) return false;
   const TokenRange range = reading_.sentence_range(i);
   bool has_object = false;
   for (std::uint32_t k = head.value + 1; k < range.end; ++k) {
@@ -84,6 +89,7 @@ bool Resolving::is_empty_subject(std::uint32_t i) const {
 
 bool Resolving::announces_clause(std::uint32_t i) const {
   const TokenId verb = reading_.head(i);
+  if (verb && holds(kOfSomebody, reading_.word(verb.value))) return false;
   if (!verb || reading_.upos(verb.value) != Upos::kVERB) return true;
   const TokenRange range = reading_.subtree(verb.value);
   for (std::uint32_t k = verb.value + 1; k < range.end; ++k) {

@@ -90,6 +90,7 @@ class Drafts {
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
   [[nodiscard]] Code only_country() const;
+  [[nodiscard]] Code country_of_order() const;
   [[nodiscard]] Code first_country(std::string_view words_around) const;
   [[nodiscard]] bool names_government(const Draft& draft) const;
   [[nodiscard]] bool is_several(const Draft& draft) const;

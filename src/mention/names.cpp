@@ -1,9 +1,12 @@
 #include "mention/names.h"
 
 #include <algorithm>
+#include <string>
 
 namespace demarche::inline mention {
 namespace {
+
+bool is_direction(std::string_view word) noexcept { return word == "north" || word == "south" || word == "east" || word == "west"; }
 
 class NameFinder {
  public:
@@ -12,6 +15,7 @@ class NameFinder {
 
  private:
   void consider(std::uint32_t i, std::string_view key, NameHit& best) const;
+  void consider_half(std::uint32_t i, NameHit& best) const;
   [[nodiscard]] TokenId end_of(std::uint32_t i, const NameRow& row) const;
   [[nodiscard]] bool letters_fit(std::uint32_t i, const NameRow& row) const;
   [[nodiscard]] bool class_fits(const NameHit& hit) const;
@@ -98,10 +102,21 @@ void NameFinder::consider(std::uint32_t i, std::string_view key, NameHit& best) 
   }
 }
 
+/// "North" of "North and South Korea": the half of a divided land that leaves its name to the other half.
+void NameFinder::consider_half(std::uint32_t i, NameHit& best) const {
+  if (i + 3 >= reading_.sentence_range(i).end || !is_direction(reading_.word(i)) || !is_direction(reading_.word(i + 2))) return;
+  if (reading_.word(i + 1) != "and" && reading_.word(i + 1) != "or") return;
+  const std::string whole = std::string(reading_.word(i)) + ' ' + std::string(reading_.word(i + 3));
+  for (const NameRow& row : actors_.names_like(whole)) {
+    if (actors_.text(row.folded) == whole && letters_fit(i, row)) best = {{i, i + 1}, &row};
+  }
+}
+
 NameHit NameFinder::longest_at(std::uint32_t i) const {
   NameHit best;
   consider(i, reading_.from(i), best);
   if (reading_.lemma(i) != reading_.word(i)) consider(i, reading_.lemma(i), best);
+  if (best.name == nullptr) consider_half(i, best);
   return best;
 }
 

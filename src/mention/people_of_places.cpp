@@ -50,8 +50,19 @@ Code Drafts::only_country() const {
   return at_home ? only : Code();
 }
 
+/// The one country whose police, courts or parliament the document names, whatever other countries it speaks of.
+Code Drafts::country_of_order() const {
+  Code only;
+  for (const Draft& draft : drafts_) {
+    if (draft.country.empty() || !is_domestic(draft.sectors[0])) continue;
+    if (only.empty()) only = draft.country;
+    if (draft.country != only) return {};
+  }
+  return only;
+}
+
 void Drafts::add_people_of_places() {
-  const Code only = only_country();
+  const Code only = only_country(), ordered = country_of_order();
   for (Draft& draft : drafts_) {
     if (!draft.country.empty() || draft.absorbed || !draft.is_part() || draft.is(ActorKind::kThing)) continue;
     if (has_no_home(draft.sectors[0]) || is_relational(draft) || belongs_to_unknown(draft)) continue;
@@ -60,6 +71,7 @@ void Drafts::add_people_of_places() {
     if (begin > reading_.sentence_range(begin).begin && is_foreign(reading_.word(begin - 1))) continue;
     if (draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0])) draft.country = place_of_sentence(draft);
     if (draft.country.empty()) draft.country = only;
+    if (draft.country.empty() && draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0])) draft.country = ordered;
   }
 }
 

@@ -17,7 +17,7 @@ struct PlaceWeights {
   float located = 9.0F;       // "Dublin, Ohio" for a Dublin in Ohio
   float elsewhere = -3.0F;    // and for one that is not
   float holds = 3.0F;         // "Columbus in Georgia" for the Georgia that has a Columbus
-  float capital = 0.0F;       // of a country
+  float capital = 1.5F;       // of a country: news of the world names it more often than its namesakes
   float seat = 0.25F;         // of a region
   float other_name = -3.4F;   // met by a name that is not its first
   float near = 1.3F;          // for what else the document names within some hundred kilometres,

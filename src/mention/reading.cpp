@@ -7,6 +7,22 @@
 
 namespace demarche::inline mention {
 
+namespace {
+
+/// "Gunmen" at the head of a sentence, which its capital makes a name for the parse: the noun that it may be.
+void make_singular(std::string& lemmas, std::uint32_t begin) {
+  constexpr std::size_t kMin = 5;
+  const std::string_view lemma = std::string_view(lemmas).substr(begin);
+  if (lemma.size() < kMin) return;
+  if (lemma.ends_with("men")) {
+    lemmas[lemmas.size() - 2] = 'a';
+  } else if (lemma.ends_with('s') && !lemma.ends_with("ss") && !lemma.ends_with("us") && !lemma.ends_with("is")) {
+    lemmas.pop_back();
+  }
+}
+
+}  // namespace
+
 void Reading::build(const Document& document, const TokenTable& tokens) {
   document_ = &document;
   tokens_ = &tokens;
@@ -25,6 +41,7 @@ void Reading::build(const Document& document, const TokenTable& tokens) {
     word_[i] = {begin, static_cast<std::uint32_t>(joined_.size())};
     const auto lemma_begin = static_cast<std::uint32_t>(lemmas_.size());
     append_folded(tokens.lemma_of(TokenId(i)), lemmas_);
+    if (tokens.upos[i] == Upos::kPROPN) make_singular(lemmas_, lemma_begin);
     lemma_[i] = {lemma_begin, static_cast<std::uint32_t>(lemmas_.size())};
     subtree_[i] = {i, i + 1};
   }
@@ -66,7 +83,8 @@ TokenId Reading::head_of(TokenRange range) const noexcept {
     if (!head(i) || !range.contains(head(i))) {
       // A name cut in two by the parse: the part that is not a mere modifier.
       const Relation here = base_of(relation(i));
-      const bool modifier = here == Relation::k_case_ || here == Relation::k_det || here == Relation::k_punct;
+      const bool modifier = here == Relation::k_case_ || here == Relation::k_det || here == Relation::k_punct || here == Relation::k_conj ||
+                            here == Relation::k_compound;
       if (!modifier || i + 1 == range.end) return TokenId(i);
     }
   }

@@ -51,6 +51,7 @@ struct EventRow {
   DateMentionId date_mention;     // none: no words give it a date of its own
   PartialDate date, enddate;
   PlaceMentionId place;
+  Code home;                        // the country that it happened in, by its parties, where no place is named; empty: not known
   std::vector<QuantityMentionId> quantities;
   std::uint32_t dead = 0, injured = 0;  // 0: the text says none
   std::vector<SpeechId> speeches;       // innermost first: who says so

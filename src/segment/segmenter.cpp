@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 46> kStarters{
     "at",   "but",  "and",  "or",    "however", "meanwhile", "after", "before", "when", "while", "if",  "as",    "there", "his",  "her",
     "its",  "their", "our", "for",   "from",   "with",  "last",  "earlier", "no",  "one",  "some", "many",  "since", "although", "both"};
 
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
+                                                   "july",    "august",   "september", "october", "november", "december"};
+
 struct Block {
   Span range;
   bool starts_paragraph;
@@ -107,6 +111,8 @@ class Sentences {
   [[nodiscard]] std::string_view word(std::size_t i) const noexcept { return slice(text_, words_[i]); }
   [[nodiscard]] bool is_dateline_word(std::size_t i) const noexcept;
   [[nodiscard]] std::size_t dateline_end() const noexcept;
+  [[nodiscard]] std::size_t day_end(std::size_t begin) const;
+  [[nodiscard]] TokenRange printed_day() const;
   [[nodiscard]] std::size_t sentence_end(std::size_t begin) const;
   void put(std::size_t begin, std::size_t end, SentenceRole role, bool starts_paragraph);
 
@@ -135,6 +141,41 @@ std::size_t Sentences::dateline_end() const noexcept {
     if (!is_dateline_word(i)) return 0;
   }
   return 0;
+}
+
+/// One past "Friday, August 21, 2015" or "Friday 21 August 2015" where it begins so; else `begin`.
+std::size_t Sentences::day_end(std::size_t begin) const {
+  const auto is_one_of = [](const auto& list, std::string_view here) { return std::find(list.begin(), list.end(), folded(here)) != list.end(); };
+  if (!is_capital(read_code_point(word(begin), 0).value) || !is_one_of(kWeekdays, word(begin))) return begin;
+  bool month = false, day = false;
+  for (std::size_t i = begin + 1; i < std::min(words_.size(), begin + 6); ++i) {
+    const std::string_view here = word(i);
+    const bool number = std::all_of(here.begin(), here.end(), is_digit);
+    if (here == ",") continue;
+    if (number && month && day && here.size() == 4) return i + 1;
+    if (!month && is_one_of(kMonths, here)) {
+      month = true;
+    } else if (!day && number && here.size() <= 2) {
+      day = true;
+    } else {
+      return begin;
+    }
+  }
+  return begin;
+}
+
+/// The day of publication that stands, in a text without lines, between its headline and its first sentence; empty: none does.
+TokenRange Sentences::printed_day() const {
+  const std::size_t limit = std::min(words_.size(), kLongestHeadline);
+  for (std::size_t i = 0; i < limit; ++i) {
+    const std::size_t end = day_end(i);
+    if (end == i) continue;
+    const bool opens = end < words_.size() && is_capital(read_code_point(word(end), 0).value);
+    const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
+    const bool apart = before != "," && before != "on" && before != "from" && before != "of" && before != "until" && before != "by" && before != "(";
+    return opens && apart ? TokenRange{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)} : TokenRange{};
+  }
+  return {};
 }
 
 /// One past the last word of the sentence that starts at `begin`.
@@ -180,12 +221,15 @@ void Sentences::add(const Block& block) {
     put(0, words_.size(), SentenceRole::kHeadline, block.starts_paragraph);
     return;
   }
-  body_begun_ = true;
-  std::size_t at = dateline_end();
   bool first = block.starts_paragraph;
+  const TokenRange day = body_begun_ ? TokenRange{} : printed_day();
+  body_begun_ = true;
+  if (day.begin > 0) put(0, day.begin, SentenceRole::kHeadline, first);
+  std::size_t at = day.empty() ? dateline_end() : day.end;
+  const std::size_t line = day.begin;
   if (at > 0) {
-    put(0, at, SentenceRole::kDateline, first);
-    first = false;
+    put(line, at, SentenceRole::kDateline, first && line == 0);
+    first = !day.empty();
   }
   while (at < words_.size()) {
     const std::size_t end = sentence_end(at);

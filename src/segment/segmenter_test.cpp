@@ -61,6 +61,13 @@ TEST(Segmenter, KnowsHeadlinesAndDatelines) {
             "H: News || H: Chad recalls envoy || D: PARIS , March 3 ( AP ) \u2014 || Chad recalled its envoy . || It said so .");
 }
 
+TEST(Segmenter, APrintedDayPartsTheHeadlineFromTheText) {
+  EXPECT_EQ(cut("Chad recalls envoy Monday, March 3, 2014 The foreign ministry of Chad said so. It began Friday, March 7, 2014 Peru time."),
+            "H: Chad recalls envoy || D: Monday , March 3 , 2014 || The foreign ministry of Chad said so . || It began Friday , March 7 , 2014 Peru time .");
+  EXPECT_EQ(cut("Monday 3 March 2014 Chad recalled its envoy."), "D: Monday 3 March 2014 || Chad recalled its envoy .");
+  EXPECT_EQ(cut("Chad recalled its envoy on Monday, March 3, 2014 Mali said."), "Chad recalled its envoy on Monday , March 3 , 2014 Mali said .");
+}
+
 TEST(Segmenter, AWrappedLineIsNoEnd) {
   EXPECT_EQ(cut("It began.\n\nThe army of Chad said on Monday that it would\nleave the town."),
             "It began . || The army of Chad said on Monday that it would leave the town .");
