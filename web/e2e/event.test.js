@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { slice } from "../src/lib/marks.js";
-import { api, isMock, open, settled } from "./page.js";
+import { api, open, settled } from "./page.js";
 
 const all = async () => (await api("/api/events?limit=1000")).events;
 const link = (event) => `?view=event&id=${encodeURIComponent(event.id)}`;
@@ -26,8 +26,8 @@ test("the marks are the offsets of the record, in code points", async (t) => {
     const page = await open(t, link(event));
     const { document } = await api(`/api/events/${encodeURIComponent(event.id)}`);
     const act = await page.locator("blockquote .act").evaluate((node) => node.firstChild.data);
-    assert.equal(act, slice(document.text, event.event_start, event.event_end));
-    assert.equal(await page.locator(".body .act").innerText(), act);
+    assert.equal(act, slice(event.text, event.event_start - event.text_info.start, event.event_end - event.text_info.start));
+    if (document.text) assert.equal(await page.locator(".body .act").innerText(), act); // a store may keep no texts
     const words = await page.locator("blockquote").evaluate((node) => { for (const rt of node.querySelectorAll("rt, rp")) rt.remove(); return node.textContent; });
     assert.equal(words, event.text);
   }
@@ -43,13 +43,13 @@ test("an event shows what it answers, and the way there", async (t) => {
   assert.ok(await page.getByRole("region", { name: "It is answered by" }).getByRole("link").count());
 });
 
-test("an article that brings mark-up is shown as it is written", { skip: !isMock && "the demonstration store has none" }, async (t) => {
+test("an article that brings mark-up is shown as it is written", async (t) => {
   const event = (await all()).find((e) => e.doc.startsWith("hostile"));
   const page = await open(t, link(event));
   const { document } = await api(`/api/events/${encodeURIComponent(event.id)}`);
   assert.match(document.title, /<script>/);
   assert.equal(await page.locator(".title").innerText(), document.title);
-  assert.match(await page.locator(".body").innerText(), /<script>document.title='broken'<\/script>/);
+  if (document.text) assert.match(await page.locator(".body").innerText(), /<script>document.title='broken'<\/script>/);
   assert.equal(await page.title(), "Event · demarche");
   assert.equal(await page.locator("main script, main img").count(), 0);
 });

@@ -54,16 +54,18 @@ test("a drag over the chart sets from and to", async (t) => {
   assert.equal(sum(await numbers(page.locator(".legend strong"))), sum(rows.map((r) => r.events)));
 });
 
-test("a cell of the matrix leads to the events it counts", async (t) => {
-  const page = await open(t);
-  const cell = page.getByRole("table", { name: /by actor/ }).locator("td a").first();
-  const count = Number(await cell.innerText());
+test("a cell of the matrix leads to the two parties, with as many events in that direction", async (t) => {
+  const page = await open(t, "?quad=4");
+  const cell = page.getByRole("table", { name: /by actor/ }).locator('td a[href*="view=dyad"]').first();
+  const [says, count] = [await cell.getAttribute("aria-label"), await cell.innerText()];
   await cell.click();
   await settled(page);
   const asked = new URLSearchParams(query(page));
-  assert.ok(asked.get("actor") && asked.get("recipient"));
-  const { rows } = await api(`/api/count?${asked}`);
-  assert.equal(rows[0].events, count);
+  assert.equal(asked.get("quad"), "4");
+  assert.ok(asked.get("first") && asked.get("second"));
+  const row = page.getByRole("table", { name: "Each direction" }).locator("tbody tr").first();
+  assert.equal(await row.locator("td").first().innerText(), count);
+  assert.ok(says.startsWith((await row.locator("th").innerText()).replace(" → ", " to ")), says);
 });
 
 test("more events come when asked for, and none twice", async (t) => {

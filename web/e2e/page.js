@@ -1,11 +1,12 @@
-// A browser, and a server for it: demarche serve where DEMARCHE names the program, else the mock.
+// A browser, and a server for it: demarche serve with news.jsonl where DEMARCHE names the program, the server at DEMARCHE_URL where
+// that is set, else the mock.
 //
-//   Shape     with(t) -> {url, open(query), api(path)}; open() gives a page of playwright
+//   Shape     api(path) -> the parsed answer; open(t, query) -> a page of playwright
 //   Lifetime  both end with the test file
 //   Errors    anything that the policy refuses, that throws or that asks another host fails the test that opened the page
 
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,22 +14,32 @@ import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { mock } from "../mock/server.js";
 
+const news = new URL("news.jsonl", import.meta.url).pathname;
+
 async function real(program) {
-  const child = spawn(program, ["serve", "--demo", "--port", "0"], { env: { ...process.env, XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), "demarche-e2e-")) } });
+  const folder = mkdtempSync(join(tmpdir(), "demarche-e2e-"));
+  const store = join(folder, "store");
+  execFileSync(program, ["store", "add", store, "--input", "jsonl", news]);
+  const child = spawn(program, ["serve", store, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const close = () => { child.kill("SIGTERM"); rmSync(folder, { recursive: true, force: true }); };
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/[^\s/]+/.exec(line)?.[0];
-    if (url) return { url, close: () => child.kill("SIGTERM") };
+    if (url) return { url, close };
   }
-  throw new Error(`${program} serve --demo ended before it answered`);
+  close();
+  throw new Error(`${program} serve ended before it answered`);
+}
+
+function started() {
+  if (process.env.DEMARCHE) return real(process.env.DEMARCHE);
+  return process.env.DEMARCHE_URL ? { url: process.env.DEMARCHE_URL, close: () => {} } : mock();
 }
 
 const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
-const server = await (process.env.DEMARCHE ? real(process.env.DEMARCHE) : mock());
+const server = await started();
 // Without its own sandbox, since the tests of a container run as root; it opens no page but ours.
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 after(async () => { await browser.close(); server.close(); });
-
-export const isMock = !process.env.DEMARCHE;
 
 export async function api(path) {
   const response = await fetch(server.url + path);

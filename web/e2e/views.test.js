@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { eventDay } from "../src/lib/time.js";
 import { api, open, settled } from "./page.js";
 
 const number = (s) => Number(s.replace(/\D/g, ""));
@@ -14,11 +15,11 @@ test("two parties are chosen from the busiest pairs; each direction is counted, 
   const asked = new URL(page.url()).searchParams;
   assert.deepEqual([asked.get("first"), asked.get("second")].sort(), [pair.actor, pair.recipient].sort());
   const { events } = await api(`/api/timeline?first=${asked.get("first")}&second=${asked.get("second")}`);
-  const way = (a, b) => events.filter((e) => e.date && (e.reciprocal || (e.actor?.some((p) => p.code === a) && e.recipient?.some((p) => p.code === b)))).length;
+  const way = (a, b) => events.filter((e) => eventDay(e) && (e.reciprocal || (e.actor?.some((p) => p.code === a) && e.recipient?.some((p) => p.code === b)))).length;
   const cells = await page.getByRole("table", { name: "Each direction" }).locator("tbody td:nth-child(2)").allInnerTexts();
   assert.deepEqual(cells.map(number), [way(asked.get("first"), asked.get("second")), way(asked.get("second"), asked.get("first"))]);
-  const dated = new Set(events.filter((e) => e.date).map((e) => e.id));
-  const answers = events.filter((e) => e.date).flatMap((e) => (e.because ?? []).filter((id) => dated.has(id)));
+  const dated = new Set(events.filter(eventDay).map((e) => e.id));
+  const answers = events.filter(eventDay).flatMap((e) => (e.because ?? []).filter((id) => dated.has(id)));
   assert.equal(await page.locator("svg .arc").count(), answers.length);
   const before = await page.locator("main").innerText();
   await page.reload();

@@ -3,9 +3,9 @@
 //   Shape   lanes[0]: what `first` did to `second`, lanes[1]: the other way; in order of time, each point {time, scale, event}
 //           arcs {from, to, days}: from an act to what answers it, each end {lane, point}
 //   Units   seconds, PLOVER's scale, days between the two (null where a day is not known precisely)
-//   Errors  none: an event without a date is counted in `undated`; an answer to what is not among the events has no arc
+//   Errors  none: an event without a day is counted in `undated`; an answer to what is not among the events has no arc
 
-import { startOf } from "./time.js";
+import { eventDay, startOf } from "./time.js";
 
 export const kMeanOf = 10;
 
@@ -17,7 +17,7 @@ export function dyad(events, first, second) {
   const place = new Map(); // id -> {lane, point}
   let undated = 0;
   for (const event of events) {
-    const time = startOf(event.date);
+    const time = startOf(eventDay(event)?.slice(0, 10));
     if (time === null) {
       ++undated;
       continue;

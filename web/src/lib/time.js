@@ -14,6 +14,9 @@ export function dayOf(seconds) {
   return `${pad(d.getUTCFullYear(), 4)}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}`;
 }
 
+/** The day by which an event counts: its date, else that of its document, unless it is background of another time. */
+export const eventDay = (event) => event.date ?? (event.status === "historical" ? undefined : event.publication_date);
+
 /** First second of a period, or of a day known to the year or month. */
 export function startOf(name) {
   const m = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|W(\d{2})|Q([1-4])))?$/.exec(name ?? "");

@@ -40,7 +40,7 @@ const kMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 
 /** "5 Mar 2024", "Mar 2024" or "2024": as precise as the day is known. */
 export function day(text) {
-  const m = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text ?? "");
+  const m = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/.exec(text ?? "");
   if (!m) return text || "no date";
   return [m[3] && Number(m[3]), m[2] && kMonths[m[2] - 1], m[1]].filter(Boolean).join(" ");
 }
