@@ -34,10 +34,18 @@ struct CodeRequest {
   [[nodiscard]] std::optional<Error> problem() const;
 };
 
+/// Where a sentence stands, in code points of the text.
+struct CodedSentence {
+  std::uint32_t start = 0, end = 0;
+  std::string text;
+  std::vector<std::string> silences;  ///< why frames that were looked at gave no event
+};
+
 struct CodedArticle {
   std::vector<Event> events;             ///< in order of trigger
   std::vector<Error> issues;             ///< what was odd about the article
   std::vector<std::string> silences;     ///< with explain: why a sentence gave no event
+  std::vector<CodedSentence> sentences;  ///< with explain: all of them
 };
 
 /// What the engine is to know besides what is part of the program.

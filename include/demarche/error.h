@@ -33,10 +33,12 @@ struct Error {
   std::string file{};     ///< empty: no file is involved
   std::size_t line = 0;
   std::size_t column = 0;
+  std::string field{};  ///< of a request: which of its fields is wrong; empty: no single one
 
   [[nodiscard]] Error&& in_file(std::string_view name) &&;
   [[nodiscard]] Error&& at_line(std::size_t number) &&;
   [[nodiscard]] Error&& at_column(std::size_t number) &&;
+  [[nodiscard]] Error&& in_field(std::string_view name) &&;
   /// "knowledge/actors/states.txt:12:7: no such code 'XYZ'"
   [[nodiscard]] std::string text() const;
 };
@@ -46,6 +48,8 @@ struct Error {
 
 /// Exit status of the command line for a run that ended with this error: 1, 2 or 3.
 [[nodiscard]] int exit_status(ErrorCode code) noexcept;
+/// Status of an HTTP answer that says so: 400, 404, 500, …
+[[nodiscard]] int http_status(ErrorCode code) noexcept;
 
 template <class T>
 class [[nodiscard]] Result {

@@ -25,6 +25,39 @@ struct KnowledgeCount {
   std::size_t count = 0;
 };
 
+/// A category of PLOVER, and the modes that are its own.
+struct CodebookMode {
+  std::string name, about;
+  double event_scale = 0;
+};
+
+struct CodebookCategory {
+  std::string name, about;
+  int quad_code = 0;
+  double event_scale = 0;
+  bool needs_recipient = false;  // without one there is no such event
+  std::vector<CodebookMode> modes;
+};
+
+struct CodebookContext {
+  std::string name, about;
+};
+
+struct CodebookCode {
+  std::string code, name;  // of CAMEO
+  double goldstein = 0;
+  std::string event, mode;  // empty: none
+};
+
+/// All that can be coded, in the order of knowledge/ontology/.
+struct Codebook {
+  std::vector<CodebookCategory> categories;
+  std::vector<CodebookContext> contexts;
+  std::vector<CodebookCode> cameo;
+};
+
+[[nodiscard]] Result<Codebook> codebook();
+
 /// In order of kind, then of place. Empty: nothing found.
 [[nodiscard]] Result<std::vector<KnowledgeFinding>> check_knowledge();
 

@@ -60,12 +60,25 @@ struct QueryRequest {
   [[nodiscard]] std::optional<Error> problem() const;
 };
 
+/// Events page by page.
+struct PageRequest {
+  EventFilter filter{};
+  bool mentions = false;
+  bool newest_first = true;    ///< by day; events without a day stand last either way
+  std::uint32_t limit = 100;   ///< 1 to 1000
+  std::string cursor;          ///< the `next` of the page before; empty: the first page
+  AnswerRequest answer{};      ///< all but its format
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
 struct CountRequest {
   EventFilter filter{};
   std::vector<std::string> by;  ///< see docs/formats/query.md; empty: one row
   bool undirected = false;      ///< actor and recipient as a pair without direction; needs both in `by`
   bool scales = false;          ///< with sums and means of event_scale and goldstein
   bool one_a_day = false;       ///< one event a day of each category between the same parties
+  std::uint32_t limit = 0;      ///< the first so many rows; 0: all
   AnswerRequest answer{};
 
   [[nodiscard]] std::optional<Error> problem() const;
@@ -74,6 +87,7 @@ struct CountRequest {
 struct TimelineRequest {
   std::string first, second;  ///< codes
   EventFilter filter{};
+  std::uint32_t last = 0;     ///< the last so many; 0: all
   AnswerRequest answer{};     ///< table or jsonl
 
   [[nodiscard]] std::optional<Error> problem() const;
@@ -85,6 +99,7 @@ struct SeriesRequest {
   std::string period = "month";  ///< day, week, month, quarter or year
   bool undirected = false;       ///< dyads without direction
   bool one_a_day = false;
+  std::uint32_t limit = 0;       ///< the first so many rows; 0: all
   AnswerRequest answer{};
 
   [[nodiscard]] std::optional<Error> problem() const;

@@ -60,6 +60,32 @@ struct StoreInfo {
   int format = 0;
 };
 
+/// Some events of many, and where to go on.
+struct EventPage {
+  std::vector<Event> events;
+  std::string next;  ///< the cursor of the next page; empty: there is none
+};
+
+/// What a store knows of a document; the text is not kept.
+struct StoredDocument {
+  std::string id;
+  std::uint32_t version = 1;
+  std::string date, title, url, publication, publication_country, language, dateline;
+  std::uint64_t characters = 0, events = 0;
+  std::string coder, knowledge;
+};
+
+/// One event and what stands around it.
+struct EventDetail {
+  Event event;
+  std::vector<Event> mentions;     ///< further ones, in its document
+  std::vector<Event> answers;      ///< what it answers
+  std::vector<Event> follows;      ///< what it came after, where the text does not say that it answers it
+  std::vector<Event> answered_by;
+  std::vector<Event> same;         ///< reports of the same event in other documents
+  StoredDocument document;
+};
+
 struct StoreDamage {
   std::string segment;  ///< "events/000012.parquet"
   std::string problem;
@@ -88,6 +114,8 @@ class Store {
   [[nodiscard]] Result<StoreCompaction> compact() const;
 
   [[nodiscard]] Result<StoreInfo> info() const;
+  /// A short text that changes whenever what the store holds does.
+  [[nodiscard]] Result<std::string> state() const;
   /// Reads every segment against its hash; empty: all is well.
   [[nodiscard]] Result<std::vector<StoreDamage>> check() const;
   /// What was left out with skip_damaged by the last question.
@@ -99,7 +127,10 @@ class Store {
   Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
   /// A panel: a row for each unit and period, those without events too.
   Status series(const SeriesRequest& request, const ByteSink& sink) const;
-  /// Text for a person. kBadRequest where the store has no such event.
+  [[nodiscard]] Result<EventPage> page(const PageRequest& request) const;
+  /// kNotFound where the store has no such event.
+  [[nodiscard]] Result<EventDetail> event(const ExplainRequest& request) const;
+  /// The same as text for a person. kBadRequest where the store has no such event.
   Status explain(const ExplainRequest& request, const ByteSink& sink) const;
   /// Events as files of other data sets have them (docs/formats/exports.md).
   Status export_events(const ExportRequest& request, const ByteSink& sink) const;

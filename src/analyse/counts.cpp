@@ -77,6 +77,8 @@ std::string label_of(const std::string& period) {
   return "p";
 }
 
+std::string first_rows(std::uint32_t limit) { return limit == 0 ? "" : " LIMIT " + std::to_string(limit); }
+
 std::string truncated(const std::string& period, const std::string& day) { return "CAST(date_trunc('" + period + "', " + day + ") AS DATE)"; }
 
 }  // namespace
@@ -97,7 +99,7 @@ std::string select_count(const CountRequest& request) {
   }
   out += " FROM u";
   if (keys.empty()) return out;
-  return out + " GROUP BY ALL ORDER BY " + (periodic ? "" : "events DESC, ") + keys;
+  return out + " GROUP BY ALL ORDER BY " + (periodic ? "" : "events DESC, ") + keys + first_rows(request.limit);
 }
 
 std::string select_series(const SeriesRequest& request) {
@@ -123,7 +125,7 @@ std::string select_series(const SeriesRequest& request) {
   out += " SELECT " + units + ", " + label_of(request.period) + " AS \"" + request.period + "\", CAST(coalesce(sum(n), 0) AS BIGINT) AS events" +
          quad("1", "verbal_cooperation") + quad("2", "material_cooperation") + quad("3", "verbal_conflict") + quad("4", "material_conflict") +
          ", coalesce(sum(scale10), 0) / 10 AS event_scale_sum, coalesce(sum(goldstein10), 0) / 10 AS goldstein_sum FROM units CROSS JOIN periods LEFT JOIN c USING (" +
-         units + ", p) GROUP BY " + units + ", p ORDER BY " + units + ", p";
+         units + ", p) GROUP BY " + units + ", p ORDER BY " + units + ", p" + first_rows(request.limit);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyse/cursor.h"
 #include "analyse/keys.h"
 #include "base/civil.h"
 #include "demarche/query.h"
@@ -10,11 +11,13 @@ namespace demarche {
 namespace {
 
 Error wrong(std::string message) { return Error{ErrorCode::kBadRequest, std::move(message)}; }
+Error wrong(std::string_view field, std::string message) { return Error{ErrorCode::kBadRequest, std::move(message)}.in_field(field); }
 
 constexpr std::array<std::string_view, 4> kFormats{"table", "jsonl", "csv", "parquet"};
 constexpr std::array<std::string_view, 5> kStatuses{"actual", "future", "hypothetical", "negated", "historical"};
 
 constexpr std::uint32_t kMostSameDays = 30;
+constexpr std::uint32_t kLargestPage = 1000;
 
 template <class List>
 bool among(const List& list, std::string_view value) {
@@ -32,25 +35,25 @@ std::optional<Error> first_of(std::optional<Error> one, std::optional<Error> oth
 }  // namespace
 
 std::optional<Error> AnswerRequest::problem() const {
-  if (!among(kFormats, format)) return wrong("no format '" + format + "': use table, jsonl, csv or parquet");
-  if (memory_mb < 64 || memory_mb > (1U << 20)) return wrong("memory: 64 to 1048576 megabytes");
-  if (threads < 1 || threads > 256) return wrong("threads: 1 to 256");
+  if (!among(kFormats, format)) return wrong("format", "no format '" + format + "': use table, jsonl, csv or parquet");
+  if (memory_mb < 64 || memory_mb > (1U << 20)) return wrong("memory", "memory: 64 to 1048576 megabytes");
+  if (threads < 1 || threads > 256) return wrong("threads", "threads: 1 to 256");
   return std::nullopt;
 }
 
 std::optional<Error> EventFilter::problem() const {
   for (const std::string& one : status) {
-    if (!among(kStatuses, one)) return wrong("no status '" + one + "': use actual, future, hypothetical, negated, historical");
+    if (!among(kStatuses, one)) return wrong("status", "no status '" + one + "': use actual, future, hypothetical, negated, historical");
   }
   for (const std::uint32_t one : quad) {
-    if (one < 1 || one > 4) return wrong("quad: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict");
+    if (one < 1 || one > 4) return wrong("quad", "quad: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict");
   }
-  for (const std::string* day : {&from, &to}) {
-    if (!day->empty() && !is_date(*day)) return wrong("'" + *day + "' is no day: write YYYY, YYYY-MM or YYYY-MM-DD");
+  for (const auto& [field, day] : {std::pair{"from", from}, std::pair{"to", to}}) {
+    if (!day.empty() && !is_date(day)) return wrong(field, "'" + day + "' is no day: write YYYY, YYYY-MM or YYYY-MM-DD");
   }
-  if (!(confidence >= 0 && confidence <= 1)) return wrong("confidence: 0 to 1");
-  if (min_sources < 1) return wrong("sources: 1 or more");
-  if (same_days > kMostSameDays) return wrong("days between reports of the same event: 0 to 30");
+  if (!(confidence >= 0 && confidence <= 1)) return wrong("confidence", "confidence: 0 to 1");
+  if (min_sources < 1) return wrong("min_sources", "sources: 1 or more");
+  if (same_days > kMostSameDays) return wrong("same_days", "days between reports of the same event: 0 to 30");
   return std::nullopt;
 }
 
@@ -59,35 +62,41 @@ std::optional<Error> QueryRequest::problem() const {
   return first_of(filter.problem(), answer.problem());
 }
 
+std::optional<Error> PageRequest::problem() const {
+  if (limit < 1 || limit > kLargestPage) return wrong("limit", "limit: 1 to 1000");
+  if (!cursor.empty() && !read_cursor(cursor)) return wrong("cursor", "the cursor is none that an answer gave");
+  return first_of(filter.problem(), answer.problem());
+}
+
 std::optional<Error> CountRequest::problem() const {
   for (std::size_t i = 0; i < by.size(); ++i) {
-    if (key_named(by[i]) == nullptr) return wrong("cannot count by '" + by[i] + "': use " + all_keys());
+    if (key_named(by[i]) == nullptr) return wrong("by", "cannot count by '" + by[i] + "': use " + all_keys());
     if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) != by.begin() + static_cast<std::ptrdiff_t>(i)) {
-      return wrong("counts by '" + by[i] + "' twice");
+      return wrong("by", "counts by '" + by[i] + "' twice");
     }
   }
-  if (undirected && !(among(by, "actor") && among(by, "recipient"))) return wrong("pairs without direction are counted by actor and recipient");
+  if (undirected && !(among(by, "actor") && among(by, "recipient"))) return wrong("undirected", "pairs without direction are counted by actor and recipient");
   return first_of(filter.problem(), answer.problem());
 }
 
 std::optional<Error> TimelineRequest::problem() const {
-  if (first.empty() || second.empty()) return wrong("a timeline needs two parties");
-  if (first == second) return wrong("a timeline needs two different parties");
-  if (answer.format != "table" && answer.format != "jsonl") return wrong("no format '" + answer.format + "' for a timeline: use table or jsonl");
+  if (first.empty() || second.empty()) return wrong("first", "a timeline needs two parties");
+  if (first == second) return wrong("second", "a timeline needs two different parties");
+  if (answer.format != "table" && answer.format != "jsonl") return wrong("format", "no format '" + answer.format + "' for a timeline: use table or jsonl");
   return first_of(filter.problem(), answer.problem());
 }
 
 std::optional<Error> SeriesRequest::problem() const {
-  if (unit != "country" && unit != "dyad") return wrong("no unit '" + unit + "': use country or dyad");
+  if (unit != "country" && unit != "dyad") return wrong("unit", "no unit '" + unit + "': use country or dyad");
   const Key* key = key_named(period);
-  if (key == nullptr || !key->is_period()) return wrong("no period '" + period + "': use day, week, month, quarter or year");
-  if (undirected && unit != "dyad") return wrong("only dyads have a direction");
+  if (key == nullptr || !key->is_period()) return wrong("period", "no period '" + period + "': use day, week, month, quarter or year");
+  if (undirected && unit != "dyad") return wrong("undirected", "only dyads have a direction");
   return first_of(filter.problem(), answer.problem());
 }
 
 std::optional<Error> ExplainRequest::problem() const {
-  if (id.empty()) return wrong("an event is named by its id");
-  if (same_days > kMostSameDays) return wrong("days between reports of the same event: 0 to 30");
+  if (id.empty()) return wrong("id", "an event is named by its id");
+  if (same_days > kMostSameDays) return wrong("same_days", "days between reports of the same event: 0 to 30");
   return answer.problem();
 }
 

@@ -1,5 +1,6 @@
 #include "analyse/questions.h"
 
+#include "analyse/cursor.h"
 #include "analyse/filter.h"
 #include "store/database.h"
 
@@ -20,6 +21,21 @@ std::string as_json(const std::string& events) {
   return "SELECT to_json(t) FROM (" + with_documents(events) + " ORDER BY " + std::string(kOrder) + ") t";
 }
 
+std::string order_of(const PageRequest& request) { return std::string(request.newest_first ? kBackwards : kOrder); }
+
+/// The events that come after the cursor. Those without a day are last in either order.
+std::string rest_of(const PageRequest& request) {
+  const std::string events = select_events(request.filter, request.mentions);
+  const auto place = read_cursor(request.cursor);
+  if (!place) return events;
+  const std::string beyond = request.newest_first ? " < " : " > ";
+  const std::string within = "(doc, event_start, id)" + beyond + "(" + literal(place->doc) + ", " + std::to_string(place->event_start) + ", " + literal(place->id) + ")";
+  const std::string day = "DATE " + literal(place->day);
+  const std::string after = place->day.empty() ? "\"day\" IS NULL AND " + within
+                                               : "(\"day\"" + beyond + day + " OR \"day\" IS NULL OR (\"day\" = " + day + " AND " + within + "))";
+  return "SELECT * FROM (" + events + ") WHERE " + after;
+}
+
 std::string has(const std::string& side, const std::string& code) { return "list_contains(string_split(" + side + "_codes, ';'), " + literal(code) + ")"; }
 
 }  // namespace
@@ -32,6 +48,23 @@ std::string select_query(const QueryRequest& request, bool json) {
   events += " ORDER BY " + std::string(kOrder);
   if (request.limit != 0) events += " LIMIT " + std::to_string(request.limit);
   return json ? as_json(events) : events;
+}
+
+std::string select_page(const PageRequest& request) {
+  const std::string rows = rest_of(request) + " ORDER BY " + order_of(request) + " LIMIT " + std::to_string(request.limit + 1);
+  return "SELECT to_json(t), t.\"day\" FROM (" + with_documents(rows) + " ORDER BY " + order_of(request) + ") t";
+}
+
+std::string select_page_cutoff(const PageRequest& request) {
+  const std::string most = std::to_string(request.limit + 1);
+  return "SELECT CASE WHEN count(\"day\") = " + most + " THEN " + (request.newest_first ? "min" : "max") + "(\"day\") END FROM (SELECT \"day\" FROM (" +
+         rest_of(request) + ") ORDER BY \"day\" " + (request.newest_first ? "DESC " : "") + "NULLS LAST LIMIT " + most + ")";
+}
+
+std::string select_document(const std::string& id) {
+  const std::string one = literal(id);
+  return "SELECT id, version, \"date\", title, url, publication, publication_country, \"language\", dateline, characters, events, coder, knowledge "
+         "FROM documents WHERE (id, version) IN (SELECT (doc, version) FROM events WHERE id = " + one + " UNION ALL SELECT (doc, version) FROM mentions WHERE id = " + one + ")";
 }
 
 std::string select_export(const EventFilter& filter, bool mentions) {
@@ -65,8 +98,10 @@ std::string select_timeline(const TimelineRequest& request) {
   const std::string &a = request.first, &b = request.second;
   EventFilter filter = request.filter;
   filter.party = {a};
-  return as_json("SELECT * FROM (" + select_events(filter) + ") WHERE (" + has("actor", a) + " AND (" + has("recipient", b) + " OR reciprocal AND " + has("actor", b) +
-                 ")) OR (" + has("actor", b) + " AND " + has("recipient", a) + ") ORDER BY " + std::string(kOrder));
+  const std::string between = "SELECT * FROM (" + select_events(filter) + ") WHERE (" + has("actor", a) + " AND (" + has("recipient", b) + " OR reciprocal AND " + has("actor", b) +
+                 ")) OR (" + has("actor", b) + " AND " + has("recipient", a) + ") ORDER BY ";
+  if (request.last == 0) return as_json(between + std::string(kOrder));
+  return as_json("SELECT * FROM (" + between + std::string(kBackwards) + " LIMIT " + std::to_string(request.last) + ") ORDER BY " + std::string(kOrder));
 }
 
 }  // namespace demarche::inline analyse

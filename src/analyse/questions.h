@@ -19,6 +19,10 @@ namespace demarche::inline analyse {
 /// With `last`: the first day of the answer, so that segments and parts of them before it need not be read; NULL where the
 /// answer holds events without a day. Looks at few columns.
 [[nodiscard]] std::string select_cutoff(const QueryRequest& request);
+/// A page and the one event that shows whether there is another. Two columns: the record, and its day.
+[[nodiscard]] std::string select_page(const PageRequest& request);
+/// As select_cutoff(): the last day of the page, counted in the direction of its order.
+[[nodiscard]] std::string select_page_cutoff(const PageRequest& request);
 /// As select_query() gives it, of two parties.
 [[nodiscard]] std::string select_timeline(const TimelineRequest& request);
 /// Three columns: the record, how many mentions its event has, and how long its document is.
@@ -27,6 +31,8 @@ namespace demarche::inline analyse {
 enum class Related : std::uint8_t { kEvent, kMentions, kAnswers, kAnsweredBy, kFollows, kSame };
 /// Records as select_query() gives them, all related so to the event `id`.
 [[nodiscard]] std::string select_related(const std::string& id, Related related, std::uint32_t same_days);
+/// A row of `documents`, in the order of StoredDocument: the one of the event `id`.
+[[nodiscard]] std::string select_document(const std::string& id);
 /// Keys and counts: in the order of the keys where one is a period, else largest first.
 [[nodiscard]] std::string select_count(const CountRequest& request);
 /// Units and periods, complete.

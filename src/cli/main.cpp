@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "cli/commands.h"
+#include "cli/serve.h"
 #include "cli/store.h"
 #include "demarche/version.h"
 
@@ -74,6 +75,8 @@ int main(int argc, char** argv) {
 
   demarche::StoreCommands store;
   store.add_to(app);
+  demarche::ServeCommand serve;
+  serve.add_to(app);
 
   CLI::App* knowledge_command = app.add_subcommand("knowledge", "count and check what the program knows");
   knowledge_command->require_subcommand(1);
@@ -99,6 +102,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (const auto status = store.run()) return *status;
+  if (const auto status = serve.run()) return *status;
   if (*knowledge_command) return *check_command ? demarche::run_knowledge_check() : demarche::run_knowledge_info();
   if (*classify_command) return demarche::run_classify(classify);
   if (*annotate_command) return demarche::run_annotate(annotate);

@@ -63,6 +63,7 @@ struct Engine::Parts {
   Chooser chooser;
 
   [[nodiscard]] std::vector<Event> run(Workspace& w) const;
+  [[nodiscard]] View view(const Workspace& w) const { return {w.document, w.tokens, w.mentions, coder.frames(), coder.ontology()}; }
 };
 
 /// From text to events: the whole of demarche on one screen.
@@ -72,7 +73,7 @@ std::vector<Event> Engine::Parts::run(Workspace& w) const {
   resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
   coder.code(w.document, w.tokens, w.mentions, w.code, w.events);
   linker.link(w.document, w.tokens, w.mentions, w.events);
-  return present({w.document, w.tokens, w.mentions, coder.frames(), coder.ontology()}, w.events);
+  return present(view(w), w.events);
 }
 
 namespace {
@@ -170,7 +171,9 @@ Result<CodedArticle> Engine::code(const Article& article, const CodeRequest& req
     for (Event& event : coded.events) event.explanation.clear();
   }
   coded.issues = workspace.document.issues;
+  if (request.explain) coded.sentences = present_sentences(parts_->view(workspace));
   for (const Silence& silence : workspace.code.silences) {
+    coded.sentences[silence.sentence].silences.push_back(silence.reason);
     coded.silences.push_back("sentence " + std::to_string(silence.sentence + 1) + ": " + silence.reason);
   }
   return coded;

@@ -1,6 +1,6 @@
 #include "demarche/format.h"
 #include "demarche/version.h"
-#include "engine/json.h"
+#include "base/json.h"
 
 namespace demarche {
 namespace {

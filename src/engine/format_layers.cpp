@@ -1,5 +1,5 @@
 #include "demarche/annotate.h"
-#include "engine/json.h"
+#include "base/json.h"
 #include "engine/layers.h"
 
 namespace demarche {

@@ -170,6 +170,18 @@ Event Presenter::show(const EventRow& row) const {
 
 }  // namespace
 
+std::vector<CodedSentence> present_sentences(const View& view) {
+  PointIndex points;
+  points.build(view.document.text);
+  std::vector<CodedSentence> sentences;
+  for (const Sentence& sentence : view.tokens.sentences) {
+    const TokenRange range = sentence.tokens;
+    const Span bytes = range.empty() ? Span{} : Span{view.tokens.span[range.begin].begin, view.tokens.span[range.end - 1].end};
+    sentences.push_back({points.points(bytes.begin), points.points(bytes.end), std::string(slice(view.document.text, bytes)), {}});
+  }
+  return sentences;
+}
+
 std::vector<Event> present(const View& view, const std::vector<EventRow>& rows) {
   const Presenter presenter(view);
   std::vector<Event> events;

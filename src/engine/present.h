@@ -9,7 +9,7 @@
 
 #include <vector>
 
-#include "demarche/event.h"
+#include "demarche/engine.h"
 #include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
 #include "record/document.h"
@@ -27,6 +27,8 @@ struct View {
   const Ontology& ontology;
 };
 
+/// All sentences of the document, with where they stand.
+[[nodiscard]] std::vector<CodedSentence> present_sentences(const View& view);
 [[nodiscard]] std::vector<Event> present(const View& view, const std::vector<EventRow>& rows);
 
 }  // namespace demarche::inline engine

@@ -8,7 +8,7 @@
 #include "demarche/format.h"
 #include "demarche/version.h"
 #include "engine/asking.h"
-#include "engine/json.h"
+#include "base/json.h"
 #include "store/folder.h"
 
 namespace demarche {
@@ -123,6 +123,12 @@ Result<StoreInfo> Store::info() const {
       }));
   if (!read) return std::move(read).error();
   return info;
+}
+
+Result<std::string> Store::state() const {
+  const auto manifest = manifest_in(parts_->path);
+  if (!manifest) return manifest.error();
+  return hash_of(write_manifest(*manifest));
 }
 
 Result<std::vector<StoreDamage>> Store::check() const {

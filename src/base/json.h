@@ -1,6 +1,6 @@
 // JSON, written key by key.
 //
-//   Flow      engine/: below the formats
+//   Flow      base/: below the formats of engine/ and server/
 //   Shape     appends to `out`; the caller opens and closes what it writes
 //   Units     whole numbers are written without a point
 //   Lifetime  borrows `out`
@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace demarche::inline engine {
+namespace demarche::inline base {
 
 /// Writes JSON by keys; remembers whether a comma is due.
 class Json {
@@ -105,4 +105,4 @@ class Json {
   bool due_ = false;
 };
 
-}  // namespace demarche::inline engine
+}  // namespace demarche::inline base

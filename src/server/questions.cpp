@@ -1,0 +1,178 @@
+// Questions to the store: each fills a request of include/demarche/query.h and hands on what the store answers.
+#include "base/json.h"
+#include "demarche/format.h"
+#include "server/endpoints.h"
+
+namespace demarche::server {
+namespace {
+
+// A page of a browser shows fewer; a program that wants more takes a download.
+constexpr std::uint32_t kMostRows = 100000, kMostOfTimeline = 10000, kLargestPage = 1000;
+constexpr Range kDaysBetween{0, 30};
+
+/// Lines of JSON as an array, of which one more than `limit` says that there are more.
+class Rows {
+ public:
+  explicit Rows(std::uint32_t limit) : limit_(limit) {}
+
+  Status add(std::string_view bytes) {
+    rest_ += bytes;
+    std::size_t begin = 0;
+    for (std::size_t end; (end = rest_.find('\n', begin)) != std::string::npos; begin = end + 1) {
+      if (count_++ >= limit_) continue;
+      list_ += (list_.empty() ? "" : ",") + rest_.substr(begin, end - begin);
+    }
+    rest_.erase(0, begin);
+    return Done{};
+  }
+  [[nodiscard]] std::string json() const { return "{\"rows\":[" + list_ + "],\"more\":" + (count_ > limit_ ? "true}" : "false}"); }
+
+ private:
+  std::uint32_t limit_, count_ = 0;
+  std::string rest_, list_;
+};
+
+/// `request.limit` rows of what `question` answers.
+template <class Request>
+Result<std::string> rows(const Context& context, Request request, Status (Store::*question)(const Request&, const ByteSink&) const) {
+  request.answer = limits();
+  const auto store = Store::open(context.request.store);
+  if (!store) return store.error();
+  Rows rows(request.limit);
+  ++request.limit;
+  if (const Status answered = ((*store).*question)(request, [&](std::string_view bytes) { return rows.add(bytes); }); !answered) return answered.error();
+  return rows.json();
+}
+
+class Page : public Question {
+ public:
+  void declare(Parameters& parameters) override {
+    server::declare(page_.filter, parameters);
+    parameters.flag("mentions", page_.mentions, "with further mentions, as records of their own");
+    parameters.choice("order", order_, {"newest", "oldest"}, "by day; events without a day stand last either way");
+    parameters.number("limit", page_.limit, {1, kLargestPage}, "so many events");
+    parameters.text("cursor", page_.cursor, "the `next` of the page before");
+  }
+  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
+    page_.newest_first = order_ == "newest";
+    page_.answer = limits();
+    const auto store = Store::open(context.request.store);
+    if (!store) return store.error();
+    const auto page = store->page(page_);
+    if (!page) return page.error();
+    std::string out = "{\"events\":";
+    append_events(page->events, out);
+    if (!page->next.empty()) out += ",\"next\":\"" + page->next + "\"";
+    return out + "}";
+  }
+
+ private:
+  PageRequest page_;
+  std::string order_ = "newest";
+};
+
+class Count : public Question {
+ public:
+  Count() { count_.limit = 1000; }
+  void declare(Parameters& parameters) override {
+    server::declare(count_.filter, parameters);
+    parameters.texts("by", count_.by, "what to count by: actor, recipient, event, month, …");
+    parameters.flag("undirected", count_.undirected, "actor and recipient as a pair without direction");
+    parameters.flag("scales", count_.scales, "with sums and means of event scale and Goldstein scale");
+    parameters.flag("one_a_day", count_.one_a_day, "one event a day of each category between the same parties");
+    parameters.number("limit", count_.limit, {1, kMostRows}, "so many rows");
+  }
+  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
+    return rows(context, count_, &Store::count);
+  }
+
+ private:
+  CountRequest count_;
+};
+
+class Series : public Question {
+ public:
+  Series() { series_.limit = 10000; }
+  void declare(Parameters& parameters) override {
+    server::declare(series_.filter, parameters);
+    parameters.choice("unit", series_.unit, {"dyad", "country"}, "a row for each pair of parties, or for each actor");
+    parameters.choice("period", series_.period, {"day", "week", "month", "quarter", "year"}, "and for each of these");
+    parameters.flag("undirected", series_.undirected, "dyads without direction");
+    parameters.flag("one_a_day", series_.one_a_day, "one event a day of each category between the same parties");
+    parameters.number("limit", series_.limit, {1, kMostRows}, "so many rows");
+  }
+  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
+    return rows(context, series_, &Store::series);
+  }
+
+ private:
+  SeriesRequest series_;
+};
+
+class Timeline : public Question {
+ public:
+  Timeline() { timeline_.last = 1000; }
+  void declare(Parameters& parameters) override {
+    parameters.text("first", timeline_.first, "the code of one");
+    parameters.text("second", timeline_.second, "the code of the other");
+    server::declare(timeline_.filter, parameters);
+    parameters.number("limit", timeline_.last, {1, kMostOfTimeline}, "the last so many events");
+  }
+  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
+    timeline_.answer = limits();
+    const std::uint32_t wanted = timeline_.last++;
+    const auto store = Store::open(context.request.store);
+    if (!store) return store.error();
+    std::string lines;
+    const Status answered = store->timeline(timeline_, [&](std::string_view bytes) -> Status {
+      lines += bytes;
+      return Done{};
+    });
+    if (!answered) return answered.error();
+    std::vector<std::string_view> events;
+    for (std::size_t begin = 0, end; (end = lines.find('\n', begin)) != std::string::npos; begin = end + 1) {
+      events.push_back(std::string_view(lines).substr(begin, end - begin));
+    }
+    // One more than wanted was asked for; it is the first, because the last ones were.
+    const bool more = events.size() > wanted;
+    std::string out = "{\"events\":[";
+    for (std::size_t i = more ? 1 : 0; i < events.size(); ++i) out += (out.back() == '[' ? "" : ",") + std::string(events[i]);
+    return out + "],\"more\":" + (more ? "true}" : "false}");
+  }
+
+ private:
+  TimelineRequest timeline_;
+};
+
+}  // namespace
+
+void declare(EventFilter& filter, Parameters& parameters) {
+  parameters.texts("actor", filter.actor, "codes or names: one of them is an actor");
+  parameters.texts("recipient", filter.recipient, "the same of recipients");
+  parameters.texts("party", filter.party, "the same of either side");
+  parameters.texts("sector", filter.sector, "a party is of one of these sectors: GOV, MIL, …");
+  parameters.texts("event", filter.event, "PLOVER categories: SANCTION, AID, …");
+  parameters.texts("mode", filter.mode, "modes of the category");
+  parameters.texts("context", filter.context, "contexts: military, economic, …");
+  parameters.texts("cameo", filter.cameo, "CAMEO codes, or beginnings of them");
+  parameters.texts("status", filter.status, "actual, future, hypothetical, negated, historical");
+  parameters.numbers("quad", filter.quad, {1, 4}, "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict");
+  parameters.text("from", filter.from, "first day: YYYY, YYYY-MM or YYYY-MM-DD");
+  parameters.text("to", filter.to, "last day");
+  parameters.texts("country", filter.country, "where it happened, ISO 3166-1 alpha-3");
+  parameters.texts("place", filter.place, "where it happened, by name");
+  parameters.texts("source", filter.source, "publications");
+  parameters.texts("doc", filter.doc, "ids of documents");
+  parameters.text("text", filter.text, "words that stand in the sentence");
+  parameters.decimal("confidence", filter.confidence, "at least, 0 to 1");
+  parameters.number("min_sources", filter.min_sources, {1, 1000}, "at least so many sources tell of it");
+  parameters.number("same_days", filter.same_days, kDaysBetween, "days between reports that may still tell of the same event");
+  parameters.flag("statements", filter.statements, "with statements and appeals (CAMEO 01, 02), where the store has them");
+}
+
+std::unique_ptr<Question> make_page() { return std::make_unique<Page>(); }
+std::unique_ptr<Question> make_count() { return std::make_unique<Count>(); }
+std::unique_ptr<Question> make_series() { return std::make_unique<Series>(); }
+std::unique_ptr<Question> make_timeline() { return std::make_unique<Timeline>(); }
+
+}  // namespace demarche::server
