@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the HTML tokenizer against the tokenizer tests of html5lib: bench/html5lib.py PROGRAM TESTS.tar.gz
+"""Holds the HTML tokenizer and the look for an encoding against the tests of html5lib: bench/html5lib.py PROGRAM TESTS.tar.gz
 
 PROGRAM is build/dev/bin/html_tokens. Prints the tests that fail and how many hold; a test counts once for each state
 that it starts in. Errors of parsing are not compared: the tokenizer reports none.
@@ -70,6 +70,26 @@ def joined(tokens):
     return out
 
 
+def encodings(program, archive):
+    """The tests of what a page declares. Those of a sniffer of languages and of scripts ask for what no declaration says."""
+    rows = []
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            if re.search(r"/encoding/[^/]*\.dat$", member.name):
+                for part in re.split(rb"^#data\n", tar.extractfile(member).read(), flags=re.M)[1:]:
+                    data, _, name = part.partition(b"\n#encoding\n")
+                    rows.append((member.name.rsplit("/", 1)[1], data, name.strip().decode().lower()))
+    ran = subprocess.run([program], input="".join(f"6 - {data.hex()}\n" for _, data, _ in rows), capture_output=True, text=True, check=True)
+    held = 0
+    for (file, data, wanted), found in zip(rows, ran.stdout.split("\n\n")):
+        if found == wanted:
+            held += 1
+        else:
+            print(f"{file}: {data[:200]!r}: wanted {wanted}, found {found}")
+    print(f"html5lib encoding: {held}/{len(rows)}")
+    return held != len(rows)
+
+
 def main():
     program, archive = sys.argv[1:]
     rows = []
@@ -94,7 +114,7 @@ def main():
         else:
             print(f"{file}: {test['description']} ({state})\n  input  {test['input']!r}\n  wanted {wanted}\n  found  {found}")
     print(f"html5lib tokenizer: {held}/{len(rows)}")
-    return held != len(rows)
+    return encodings(program, archive) or held != len(rows)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ struct Article {
   std::string dateline{};
   std::optional<std::vector<TextSpan>> spans{};  ///< only these are annotated; none: whatever is found
   std::string context{};                         ///< text around a bare phrase, read when the phrase is annotated
+  std::string date_source{};  ///< of a page, what told the date: json-ld, meta, time or address
 };
 
 }  // namespace demarche

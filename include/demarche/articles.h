@@ -1,15 +1,17 @@
-// Articles out of JSON Lines.
+// Articles out of files: text, JSON Lines, tables, web pages, web archives; packed or not.
 //
-//   Shape     one article a line, fields as in docs/formats/documents.md
+//   Shape     a file -> one article after the other; fields as in docs/formats/documents.md
 //   Units     lines count from 1
-//   Lifetime  borrows the bytes it was made on
-//   Errors    kBadInput with the line: not JSON, a field of the wrong type, no text, no such day; the next line goes on
+//   Lifetime  ArticleLines borrows the bytes it was made on; Articles owns what it reads
+//   Errors    kNotFound, kNotAFile, kUnreadable: the file. kBadInput with the line: not JSON, a field of the wrong type, no text, no such
+//             day, no page; what follows goes on
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "demarche/article.h"
 #include "demarche/error.h"
@@ -26,6 +28,35 @@ class ArticleLines {
   [[nodiscard]] std::optional<Result<Article>> next();
   /// The line of what next() gave last.
   [[nodiscard]] std::size_t line() const noexcept;
+
+ private:
+  struct Reader;
+  std::unique_ptr<Reader> reader_;
+};
+
+struct ReadRequest {
+  std::string format = "text";    ///< text, jsonl, csv, html or warc; each may be packed by gzip or zstd, and files of a tar
+  std::string map{};              ///< of jsonl and csv: "text=body,date=published_at"
+  unsigned max_document_mb = 32;  ///< of a page, a record, a row, or anything that is packed: 1 to 1024
+  unsigned max_ratio = 200;       ///< bytes that one packed byte may become, beyond the first 16 MiB
+  /// The first rule that the request breaks.
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+class Articles {
+ public:
+  /// "-" is standard input. Requires a request without a problem.
+  Articles(std::string file, const ReadRequest& request);
+  ~Articles();
+
+  /// The next article, or what is wrong with it, with file and line; nothing at the end.
+  [[nodiscard]] std::optional<Result<Article>> next();
+  /// The line of what next() gave last; 0: the whole file.
+  [[nodiscard]] std::size_t line() const noexcept;
+  /// The file, and the member of an archive, of what next() gave last.
+  [[nodiscard]] const std::string& file() const noexcept;
+  /// What was mended in what next() gave last.
+  [[nodiscard]] std::vector<Error> take_issues();
 
  private:
   struct Reader;

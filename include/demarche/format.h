@@ -8,11 +8,15 @@
 #include <span>
 #include <string>
 
+#include "demarche/article.h"
 #include "demarche/event.h"
 
 namespace demarche {
 
 void append_json(const Event& event, std::string& out);
+
+/// A document as it came in: docs/formats/documents.md.
+void append_json(const Article& article, std::string& out);
 
 void append_csv_header(std::string& out);
 void append_csv(const Event& event, std::string& out);

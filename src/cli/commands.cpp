@@ -60,6 +60,7 @@ void CodeRun::code_one(const Result<Source>& source, Workspace& workspace, Outco
     outcome.refused = true;
     return;
   }
+  outcome.complaints = source->issues;
   auto coded = engine_.code(source->article, options_.request, workspace);
   if (!coded) {
     outcome.complaints.push_back(std::move(coded).error().in_file(source->file));
@@ -152,6 +153,7 @@ int for_each_article(const InputOptions& options, const Answer& answer) {
       continue;
     }
     std::string out;
+    for (const Error& issue : (*source)->issues) complain(issue);
     std::vector<Error> issues;
     Status answered = answer((*source)->article, out, issues);
     for (Error& issue : issues) complain(std::move(issue).in_file((*source)->file));
@@ -166,20 +168,26 @@ int for_each_article(const InputOptions& options, const Answer& answer) {
 
 }  // namespace
 
+std::optional<Error> InputOptions::problem() const {
+  if (!defaults.date.empty() && !read_day(defaults.date)) {
+    return Error{ErrorCode::kBadRequest, "--date: '" + defaults.date + "' is no day: write YYYY-MM-DD"};  // said once and not for every document
+  }
+  if (format == "conllu") return std::nullopt;
+  ReadRequest request = read;
+  request.format = format;
+  return request.problem();
+}
+
 int run_code(const CodeOptions& options) {
   if (auto problem = options.request.problem()) return complain(*problem), 2;
-  if (!options.input.defaults.date.empty()) {
-    // Said once and not for every document.
-    if (!read_day(options.input.defaults.date)) {
-      return complain({ErrorCode::kBadRequest, "--date: '" + options.input.defaults.date + "' is no day: write YYYY-MM-DD"}), 2;
-    }
-  }
+  if (auto problem = options.input.problem()) return complain(*problem), 2;
   auto engine = Engine::open(options.open);
   if (!engine) return complain(engine.error()), opening_failed(options.open);
   return CodeRun(*engine, options).run();
 }
 
 int run_parse(const ParseOptions& options) {
+  if (auto problem = options.input.problem()) return complain(*problem), 2;
   auto engine = Engine::open();
   if (!engine) return complain(engine.error()), 3;
   const WorkspacePointer workspace = engine->new_workspace();
@@ -209,8 +217,17 @@ int run_parse(const ParseOptions& options) {
   });
 }
 
+int run_read(const ReadOptions& options) {
+  if (auto problem = options.input.problem()) return complain(*problem), 2;
+  return for_each_article(options.input, [](const Article& article, std::string& out, std::vector<Error>&) -> Status {
+    append_json(article, out);
+    return Done{};
+  });
+}
+
 int run_annotate(const AnnotateOptions& options) {
   if (auto problem = options.request.problem()) return complain(*problem), 2;
+  if (auto problem = options.input.problem()) return complain(*problem), 2;
   auto engine = Engine::open(options.open);
   if (!engine) return complain(engine.error()), opening_failed(options.open);
   const WorkspacePointer workspace = engine->new_workspace();

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "demarche/articles.h"
 #include "demarche/engine.h"
 
 namespace demarche {
@@ -15,7 +16,9 @@ namespace demarche {
 struct InputOptions {
   std::vector<std::string> files;  // empty: standard input
   std::string format = "text";
+  ReadRequest read{};  // `format` above counts, not the one in it
   Article defaults;  // what a document that does not say takes
+  [[nodiscard]] std::optional<Error> problem() const;
 };
 
 struct CodeOptions {
@@ -24,6 +27,11 @@ struct CodeOptions {
   std::string format;  // empty: table on a terminal, else jsonl
   CodeRequest request;
   unsigned threads = 1;
+};
+
+struct ReadOptions {
+  InputOptions input;
+  std::string format = "jsonl";
 };
 
 struct ParseOptions {
@@ -46,6 +54,7 @@ struct ClassifyOptions {
 [[nodiscard]] inline int opening_failed(const OpenRequest& open) noexcept { return open.actors_file.empty() && open.gazetteer_file.empty() ? 3 : 2; }
 
 [[nodiscard]] int run_code(const CodeOptions& options);
+[[nodiscard]] int run_read(const ReadOptions& options);
 [[nodiscard]] int run_parse(const ParseOptions& options);
 [[nodiscard]] int run_annotate(const AnnotateOptions& options);
 [[nodiscard]] int run_classify(const ClassifyOptions& options);

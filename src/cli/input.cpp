@@ -1,18 +1,11 @@
 #include "cli/input.h"
 
-#include <filesystem>
-
 #include "base/file.h"
-#include "demarche/articles.h"
 
 namespace demarche {
 namespace {
 
 std::string shown(const std::string& file) { return file == "-" ? "standard input" : file; }
-
-std::string stem_of(const std::string& file) {
-  return file == "-" ? "stdin" : std::filesystem::path(file).stem().string();
-}
 
 void take_default(std::string& field, const std::string& value) {
   if (field.empty()) field = value;
@@ -20,14 +13,10 @@ void take_default(std::string& field, const std::string& value) {
 
 }  // namespace
 
-struct Input::Lines {
-  std::string file;
-  std::string bytes;
-  std::unique_ptr<ArticleLines> reader;
-};
-
 Input::Input(const InputOptions& options) : options_(options), files_(options.files) {
   if (files_.empty()) files_.push_back("-");
+  request_ = options.read;
+  request_.format = options.format;
 }
 
 Input::~Input() = default;
@@ -47,39 +36,17 @@ Result<Source> Input::admitted(Source source) {
   return Error{ErrorCode::kBadInput, "a second document with the id '" + source.article.id + "'", source.file, source.line};
 }
 
-Result<Source> Input::whole_file(const std::string& file) {
-  auto bytes = read_input(file);
-  if (!bytes) return std::move(bytes).error();
-  Source source;
-  source.file = shown(file);
-  source.article.id = stem_of(file);
-  source.article.text = *std::move(bytes);
-  if (source.article.text.starts_with("\xEF\xBB\xBF")) source.article.text.erase(0, 3);  // a byte order mark is the file's
-  return admitted(std::move(source));
-}
-
-std::optional<Result<Source>> Input::next_line() {
-  auto article = lines_->reader->next();
-  if (!article) return std::nullopt;
-  if (!*article) return Result<Source>(std::move(*article).error().in_file(lines_->file));
-  return admitted({**std::move(article), lines_->file, lines_->reader->line()});
-}
-
 std::optional<Result<Source>> Input::next() {
   for (;;) {
-    if (lines_ != nullptr) {
-      if (auto source = next_line()) return source;
-      lines_.reset();
+    if (articles_ != nullptr) {
+      if (auto article = articles_->next()) {
+        if (!*article) return Result<Source>(std::move(*article).error());
+        return admitted({**std::move(article), articles_->file(), articles_->line(), articles_->take_issues()});
+      }
+      articles_.reset();
     }
     if (next_file_ == files_.size()) return std::nullopt;
-    const std::string& file = files_[next_file_++];
-    if (options_.format != "jsonl") return whole_file(file);
-    auto bytes = read_input(file);
-    if (!bytes) return Result<Source>(std::move(bytes).error());
-    lines_ = std::make_unique<Lines>();
-    lines_->file = shown(file);
-    lines_->bytes = *std::move(bytes);
-    lines_->reader = std::make_unique<ArticleLines>(lines_->bytes, stem_of(file));
+    articles_ = std::make_unique<Articles>(files_[next_file_++], request_);
   }
 }
 

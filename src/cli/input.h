@@ -13,6 +13,7 @@
 #include <unordered_set>
 
 #include "cli/commands.h"
+#include "demarche/articles.h"
 
 namespace demarche {
 
@@ -21,6 +22,7 @@ struct Source {
   Article article;
   std::string file;
   std::size_t line = 0;  // 0: the whole file
+  std::vector<Error> issues{};  // what was mended on reading
 };
 
 class Input {
@@ -30,15 +32,13 @@ class Input {
   [[nodiscard]] std::optional<Result<Source>> next();
 
  private:
-  struct Lines;
-  [[nodiscard]] std::optional<Result<Source>> next_line();
-  [[nodiscard]] Result<Source> whole_file(const std::string& file);
   [[nodiscard]] Result<Source> admitted(Source source);
 
   const InputOptions& options_;
   std::vector<std::string> files_;
   std::size_t next_file_ = 0;
-  std::unique_ptr<Lines> lines_;
+  ReadRequest request_;
+  std::unique_ptr<Articles> articles_;
   std::unordered_set<std::string> ids_;
 };
 

@@ -8,17 +8,12 @@
 #include <csignal>
 
 #include "cli/commands.h"
+#include "cli/flags.h"
 #include "cli/serve.h"
 #include "cli/store.h"
 #include "demarche/version.h"
 
 namespace {
-
-void add_input(CLI::App& command, demarche::InputOptions& input, const std::vector<std::string>& formats) {
-  command.add_option("files", input.files, "files to read; - is standard input")->default_str("-");
-  command.add_option("--input", input.format, "what the files hold")->check(CLI::IsMember(formats))->capture_default_str();
-  command.add_option("--date", input.defaults.date, "publication date of every document that has none, YYYY-MM-DD");
-}
 
 void add_actors(CLI::App& command, demarche::OpenRequest& open) {
   command.add_option("--actors", open.actors_file, "a file of actors that add to the program's or override them (docs/formats/actors.md)");
@@ -39,6 +34,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, with a message
   demarche::CodeOptions code;
   demarche::ParseOptions parse;
+  demarche::ReadOptions read;
   demarche::AnnotateOptions annotate;
   demarche::ClassifyOptions classify;
   CLI::App app("demarche reads news and writes down who did what to whom, when, where, according to whom, and in answer to what.");
@@ -46,7 +42,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
 
   CLI::App* code_command = app.add_subcommand("code", "code events");
-  add_input(*code_command, code.input, {"text", "jsonl"});
+  demarche::add_input(*code_command, code.input);
   add_actors(*code_command, code.open);
   add_gazetteer(*code_command, code.open);
   code_command->add_option("--publication", code.input.defaults.publication, "who published it");
@@ -59,11 +55,15 @@ int main(int argc, char** argv) {
   code_command->add_flag("--explain", code.request.explain, "say how each event came about, and why a sentence gave none");
   code_command->add_option("--threads", code.threads, "documents at a time")->check(CLI::Range(1U, 256U))->capture_default_str();
 
+  CLI::App* read_command = app.add_subcommand("read", "print documents as they are understood: text, title, date, publisher, address");
+  demarche::add_input(*read_command, read.input);
+  read_command->add_option("--format", read.format, "how they are printed")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
+
   CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence as CoNLL-U");
-  add_input(*parse_command, parse.input, {"text", "jsonl", "conllu"});
+  demarche::add_input(*parse_command, parse.input, {"text", "jsonl", "csv", "html", "warc", "conllu"});
 
   CLI::App* annotate_command = app.add_subcommand("annotate", "print one layer: times, places, actors, amounts or quotes");
-  add_input(*annotate_command, annotate.input, {"text", "jsonl"});
+  demarche::add_input(*annotate_command, annotate.input);
   add_actors(*annotate_command, annotate.open);
   add_gazetteer(*annotate_command, annotate.open);
   annotate_command->add_option("--layer", annotate.request.layer, "time, place, actor, quantity or quote")->required();
@@ -104,6 +104,7 @@ int main(int argc, char** argv) {
   if (const auto status = store.run()) return *status;
   if (const auto status = serve.run()) return *status;
   if (*knowledge_command) return *check_command ? demarche::run_knowledge_check() : demarche::run_knowledge_info();
+  if (*read_command) return demarche::run_read(read);
   if (*classify_command) return demarche::run_classify(classify);
   if (*annotate_command) return demarche::run_annotate(annotate);
   return *code_command ? demarche::run_code(code) : demarche::run_parse(parse);

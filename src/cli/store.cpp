@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "cli/flags.h"
 #include "cli/input.h"
 #include "cli/output.h"
 
@@ -31,9 +32,7 @@ void StoreCommands::add_to(CLI::App& app) {
     return added;
   };
   add_command_ = command("add", "code documents and store their events; a document that is there already changes nothing");
-  add_command_->add_option("files", add_.input.files, "files to read; - is standard input")->default_str("-");
-  add_command_->add_option("--input", add_.input.format, "what the files hold")->check(CLI::IsMember({"text", "jsonl"}))->capture_default_str();
-  add_command_->add_option("--date", add_.input.defaults.date, "publication date of every document that has none, YYYY-MM-DD");
+  add_input(*add_command_, add_.input);
   add_command_->add_option("--publication", add_.input.defaults.publication, "who published it");
   add_command_->add_option("--publication-country", add_.input.defaults.publication_country, "where, ISO 3166-1 alpha-3");
   add_command_->add_option("--actors", add_.open.actors_file, "a file of actors that add to the program's or override them (docs/formats/actors.md)");

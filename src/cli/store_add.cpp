@@ -62,6 +62,7 @@ std::vector<Source> AddRun::next_batch(Input& input) {
       refused_ = true;
       continue;
     }
+    for (const Error& issue : (*source)->issues) complain(issue);
     bytes += (*source)->article.text.size();
     batch.push_back(**std::move(source));
   }
@@ -155,9 +156,7 @@ int AddRun::run() {
 
 int run_store_add(const std::string& path, const StoreAddOptions& options) {
   if (auto problem = options.request.problem()) return complain(*problem), 2;
-  if (const std::string& date = options.input.defaults.date; !date.empty() && !read_day(date)) {
-    return complain({ErrorCode::kBadRequest, "--date: '" + date + "' is no day: write YYYY-MM-DD"}), 2;
-  }
+  if (auto problem = options.input.problem()) return complain(*problem), 2;
   auto engine = Engine::open(options.open);
   if (!engine) return complain(engine.error()), opening_failed(options.open);
   auto store = Store::create(path);

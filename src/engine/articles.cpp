@@ -1,9 +1,39 @@
 #include "demarche/articles.h"
 
+#include <algorithm>
+
 #include "base/civil.h"
+#include "base/json.h"
+#include "demarche/format.h"
+#include "ingest/documents.h"
 #include "ingest/jsonl.h"
 
 namespace demarche {
+namespace {
+
+Article article_of(Document document) {
+  Article article;
+  article.id = std::move(document.id);
+  article.text = std::move(document.text);
+  if (document.date) article.date = text_of(*document.date);
+  article.date_source = std::move(document.date_source);
+  article.title = std::move(document.title);
+  article.url = std::move(document.url);
+  article.publication = std::move(document.publication);
+  article.publication_country = std::move(document.publication_country);
+  article.language = std::move(document.language);
+  article.dateline = std::move(document.dateline);
+  article.context = std::move(document.context);
+  if (document.asked) {
+    article.spans.emplace();
+    for (const Span span : *document.asked) article.spans->push_back({span.begin, span.end});
+  }
+  return article;
+}
+
+constexpr unsigned kMostMb = 1024;
+
+}  // namespace
 
 struct ArticleLines::Reader {
   Reader(std::string_view bytes, std::string stem) : lines(bytes, std::move(stem)) {}
@@ -19,23 +49,90 @@ std::optional<Result<Article>> ArticleLines::next() {
   auto read = reader_->lines.next();
   if (!read) return std::nullopt;
   if (!*read) return Result<Article>(std::move(*read).error());
-  Document& document = **read;
-  Article article;
-  article.id = std::move(document.id);
-  article.text = std::move(document.text);
-  if (document.date) article.date = text_of(*document.date);
-  article.title = std::move(document.title);
-  article.url = std::move(document.url);
-  article.publication = std::move(document.publication);
-  article.publication_country = std::move(document.publication_country);
-  article.language = std::move(document.language);
-  article.dateline = std::move(document.dateline);
-  article.context = std::move(document.context);
-  if (document.asked) {
-    article.spans.emplace();
-    for (const Span span : *document.asked) article.spans->push_back({span.begin, span.end});
+  return Result<Article>(article_of(**std::move(read)));
+}
+
+std::optional<Error> ReadRequest::problem() const {
+  constexpr std::string_view kFormats[] = {"text", "jsonl", "csv", "html", "warc"};
+  if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
+    return Error{ErrorCode::kBadRequest, "no input '" + format + "': use text, jsonl, csv, html or warc"};
   }
-  return Result<Article>(std::move(article));
+  if (auto fields = FieldMap::read(map); !fields) return std::move(fields).error();
+  if (!map.empty() && format != "jsonl" && format != "csv") return Error{ErrorCode::kBadRequest, "--map names fields of jsonl and csv, and the input is " + format};
+  if (max_document_mb == 0 || max_document_mb > kMostMb) return Error{ErrorCode::kBadRequest, "--max-document is 1 to 1024 MB"};
+  if (max_ratio == 0) return Error{ErrorCode::kBadRequest, "--max-ratio is 1 or more"};
+  return std::nullopt;
+}
+
+struct Articles::Reader {
+  Reader(std::string name, const ReadRequest& request) : file(std::move(name)) {
+    options.format = request.format;
+    if (auto fields = FieldMap::read(request.map)) options.map = *std::move(fields);
+    options.unpack.ratio = request.max_ratio;
+    options.document_bytes = std::uint64_t{request.max_document_mb} << 20;
+  }
+
+  std::string file;
+  DocumentOptions options;
+  bool begun = false;
+  std::unique_ptr<ByteSource> source;
+  std::unique_ptr<DocumentStream> documents;
+  std::vector<Error> issues;
+};
+
+Articles::Articles(std::string file, const ReadRequest& request) : reader_(std::make_unique<Reader>(std::move(file), request)) {}
+Articles::~Articles() = default;
+
+std::size_t Articles::line() const noexcept { return reader_->documents == nullptr ? 0 : reader_->documents->line(); }
+const std::string& Articles::file() const noexcept { return reader_->documents == nullptr ? reader_->file : reader_->documents->file(); }
+std::vector<Error> Articles::take_issues() { return std::exchange(reader_->issues, {}); }
+
+std::optional<Result<Article>> Articles::next() {
+  Reader& reader = *reader_;
+  if (!std::exchange(reader.begun, true)) {
+    auto source = open_file(reader.file);
+    if (!source) return Result<Article>(std::move(source).error().in_file(reader.file));
+    reader.source = *std::move(source);
+    reader.documents = read_documents(*reader.source, reader.file, reader.options);
+  }
+  if (reader.documents == nullptr) return std::nullopt;
+  auto document = reader.documents->next();
+  if (!document) return std::nullopt;
+  if (!*document) return Result<Article>(std::move(*document).error());
+  for (Error& issue : (*document)->issues) {
+    reader.issues.push_back(std::move(issue).in_file(reader.documents->file()));
+    if (reader.documents->line() != 0) reader.issues.back().line = reader.documents->line();
+  }
+  return Result<Article>(article_of(**std::move(document)));
+}
+
+void append_json(const Article& article, std::string& out) {
+  Json json(out);
+  json.open('{');
+  json.text("id", article.id);
+  json.text("date", article.date);
+  json.text("date_source", article.date_source);
+  json.text("title", article.title);
+  json.text("url", article.url);
+  json.text("publication", article.publication);
+  json.text("publication_country", article.publication_country);
+  json.text("language", article.language);
+  json.text("dateline", article.dateline);
+  json.text("context", article.context);
+  json.text("text", article.text);
+  if (article.spans) {
+    json.key("spans");
+    json.open('[');
+    for (const TextSpan span : *article.spans) {
+      json.open('{');
+      json.key("start"), json.number(span.start);
+      json.key("end"), json.number(span.end);
+      json.close('}');
+    }
+    json.close(']');
+  }
+  json.close('}');
+  out += '\n';
 }
 
 }  // namespace demarche

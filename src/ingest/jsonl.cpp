@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/civil.h"
 #include "base/utf8.h"
 #include "ingest/plain.h"
 
@@ -13,24 +12,8 @@ namespace {
 
 Error bad(std::string message) { return Error{ErrorCode::kBadInput, std::move(message)}; }
 
-struct TextField {
-  const char* key;
-  std::string Document::* field;
-};
-
-constexpr TextField kTextFields[] = {
-    {"id", &Document::id},
-    {"title", &Document::title},
-    {"url", &Document::url},
-    {"publication", &Document::publication},
-    {"publication_country", &Document::publication_country},
-    {"language", &Document::language},
-    {"dateline", &Document::dateline},
-    {"context", &Document::context},
-};
-
 /// A string field; absent and null leave `out` empty.
-Status read_field(simdjson::dom::object object, const char* key, std::string& out) {
+Status read_field(simdjson::dom::object object, std::string_view key, std::string& out) {
   simdjson::dom::element element;
   if (object[key].get(element) != simdjson::SUCCESS || element.is_null()) return Done{};
   std::string_view text;
@@ -75,8 +58,8 @@ struct JsonlReader::Parser {
   std::string padded;
 };
 
-JsonlReader::JsonlReader(std::string_view bytes, std::string stem)
-    : parser_(std::make_unique<Parser>()), rest_(bytes), stem_(std::move(stem)) {
+JsonlReader::JsonlReader(std::string_view bytes, std::string stem, FieldMap map)
+    : parser_(std::make_unique<Parser>()), rest_(bytes), stem_(std::move(stem)), map_(std::move(map)) {
   if (rest_.substr(0, 3) == "\xEF\xBB\xBF") rest_.remove_prefix(3);
 }
 
@@ -89,12 +72,13 @@ std::optional<Result<Document>> JsonlReader::next() {
     rest_.remove_prefix(std::min(end + 1, rest_.size()));
     ++line_;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    return read_line(line);
+    return read(line, line_);
   }
   return std::nullopt;
 }
 
-Result<Document> JsonlReader::read_line(std::string_view line) {
+Result<Document> JsonlReader::read(std::string_view line, std::size_t number) {
+  line_ = number;
   Result<Document> document = read_object(line);
   if (!document) return std::move(document).error().at_line(line_);
   return document;
@@ -110,16 +94,13 @@ Result<Document> JsonlReader::read_object(std::string_view line) {
   if (root.get(object) != simdjson::SUCCESS) return bad("is not a JSON object");
   Document document;
   for (const TextField& row : kTextFields) {
-    if (Status read = read_field(object, row.key, document.*row.field); !read) return std::move(read).error();
+    if (Status read = read_field(object, map_.name(row.key), document.*row.field); !read) return std::move(read).error();
   }
   std::string text, date;
-  if (Status read = read_field(object, "text", text); !read) return std::move(read).error();
-  if (text.empty()) return bad("has no \"text\"");
-  if (Status read = read_field(object, "date", date); !read) return std::move(read).error();
-  if (!date.empty()) {
-    document.date = read_day(date);
-    if (!document.date) return bad("\"date\" is no day: '" + date + "'; write YYYY-MM-DD or an RFC 3339 time");
-  }
+  if (Status read = read_field(object, map_.name("text"), text); !read) return std::move(read).error();
+  if (text.empty()) return bad("has no \"" + std::string(map_.name("text")) + "\"");
+  if (Status read = read_field(object, map_.name("date"), date); !read) return std::move(read).error();
+  if (Status read = read_date(date, map_.maps("date"), document); !read) return std::move(read).error();
   if (Status read = read_text(text, document); !read) return bad("\"text\" " + read.error().message);
   if (Status read = read_asked(object, document); !read) return std::move(read).error();
   if (document.id.empty()) document.id = stem_ + "-" + std::to_string(line_);

@@ -16,6 +16,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "ingest/fields.h"
 #include "record/document.h"
 
 namespace demarche::inline ingest {
@@ -23,22 +24,24 @@ namespace demarche::inline ingest {
 class JsonlReader {
  public:
   /// `stem` names documents that have no id: "stem-7" for line 7.
-  JsonlReader(std::string_view bytes DM_BORROWED, std::string stem);
+  JsonlReader(std::string_view bytes DM_BORROWED, std::string stem, FieldMap map = {});
   ~JsonlReader();
 
   /// The document of the next line that is not blank; nothing at the end.
   [[nodiscard]] std::optional<Result<Document>> next();
+  /// The document of a line that is not one of its bytes. Requires a line that is not blank.
+  [[nodiscard]] Result<Document> read(std::string_view line, std::size_t number);
   /// The line of what next() gave last.
   [[nodiscard]] std::size_t line() const noexcept { return line_; }
 
  private:
-  [[nodiscard]] Result<Document> read_line(std::string_view line);
   [[nodiscard]] Result<Document> read_object(std::string_view line);
 
   struct Parser;
   std::unique_ptr<Parser> parser_;
   std::string_view rest_;
   std::string stem_;
+  FieldMap map_;
   std::size_t line_ = 0;
 };
 

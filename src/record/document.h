@@ -21,6 +21,7 @@ struct Document {
   std::string id;
   std::string text;  // valid UTF-8
   std::optional<Day> date;  // of publication
+  std::string date_source;  // of a page: json-ld, meta, time or address; empty: the document or the user gave it
   std::string title;
   std::string url;
   std::string publication;

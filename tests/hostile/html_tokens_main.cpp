@@ -1,6 +1,6 @@
-// Answers bench/html5lib.py: a line "MODE NAME HEX" in, the tokens of that text out.
+// Answers bench/html5lib.py: a line "MODE NAME HEX" in, the tokens of that text out; mode 6: the encoding that it declares.
 //
-//   Shape     in: mode 0–5 of HtmlMode, the last start tag or "-", the text in hex. Out: "KIND FIELD…" for each token, fields in hex
+//   Shape     in: mode 0–5 of HtmlMode, or 6, the last start tag or "-", the text in hex. Out: "KIND FIELD…" for each token, fields in hex
 //             or "-" for none, then an empty line
 //   Units     bytes
 //   Lifetime  one line at a time
@@ -8,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "ingest/encoding.h"
 #include "ingest/html_tokens.h"
 
 namespace {
@@ -56,8 +57,16 @@ int main() {
     std::istringstream fields(line);
     unsigned mode = 0;
     std::string name, hex;
-    if (!(fields >> mode >> name) || mode > 5) return 2;
+    if (!(fields >> mode >> name) || mode > 6) return 2;
     fields >> hex;
+    if (mode == 6) {
+      const std::string bytes = from_hex(hex);
+      const auto declared = demarche::declared_in_head(bytes);
+      const auto decoded = demarche::decode(bytes, {}, declared);
+      const bool marked = bytes.starts_with("\xEF\xBB\xBF");
+      std::cout << (marked && decoded ? decoded->charset : declared ? declared->name : "windows-1252") << "\n\n";
+      continue;
+    }
     const std::string text = demarche::with_plain_newlines(from_hex(hex));
     demarche::HtmlTokens tokens(text);
     tokens.enter(static_cast<demarche::HtmlMode>(mode), name == "-" ? "" : name, true);
