@@ -35,8 +35,9 @@ class ArticleLines {
 };
 
 struct ReadRequest {
-  std::string format = "text";    ///< text, jsonl, csv, html or warc; each may be packed by gzip or zstd, and files of a tar
+  std::string format = "text";    ///< text, jsonl, csv, html, warc or feed; each may be packed by gzip or zstd, and files of a tar
   std::string map{};              ///< of jsonl and csv: "text=body,date=published_at"
+  bool any_language = false;      ///< false: pages and items of feeds that are not in English are refused
   unsigned max_document_mb = 32;  ///< of a page, a record, a row, or anything that is packed: 1 to 1024
   unsigned max_ratio = 200;       ///< bytes that one packed byte may become, beyond the first 16 MiB
   /// The first rule that the request breaks.
@@ -61,6 +62,24 @@ class Articles {
  private:
   struct Reader;
   std::unique_ptr<Reader> reader_;
+};
+
+/// Finds reprints among the articles of a run: nine in ten or more of their words in the same order.
+class Copies {
+ public:
+  Copies();
+  ~Copies();
+
+  struct Copy {
+    std::string of;       ///< the id of the first article that it is a copy of
+    double likeness = 0;  ///< estimated share of runs of five words that both have, 0.8 to 1
+  };
+  /// What the next article is a copy of. Remembers the last 200,000 that are none.
+  [[nodiscard]] std::optional<Copy> add(const Article& article);
+
+ private:
+  struct Seen;
+  std::unique_ptr<Seen> seen_;
 };
 
 }  // namespace demarche

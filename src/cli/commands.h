@@ -17,6 +17,7 @@ struct InputOptions {
   std::vector<std::string> files;  // empty: standard input
   std::string format = "text";
   ReadRequest read{};  // `format` above counts, not the one in it
+  bool skip_copies = false;
   Article defaults;  // what a document that does not say takes
   [[nodiscard]] std::optional<Error> problem() const;
 };

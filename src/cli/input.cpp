@@ -1,6 +1,9 @@
 #include "cli/input.h"
 
+#include <fmt/core.h>
+
 #include "base/file.h"
+#include "cli/output.h"
 
 namespace demarche {
 namespace {
@@ -36,12 +39,23 @@ Result<Source> Input::admitted(Source source) {
   return Error{ErrorCode::kBadInput, "a second document with the id '" + source.article.id + "'", source.file, source.line};
 }
 
+/// Says so, for a document that is left out without a word is lost.
+bool Input::is_copy(const Result<Source>& source) {
+  if (!options_.skip_copies || !source) return false;
+  const auto copy = copies_.add(source->article);
+  if (!copy) return false;
+  complain({ErrorCode::kBadInput, fmt::format("'{}' is a copy of '{}' ({:.2f} alike): left out", source->article.id, copy->of, copy->likeness), source->file, source->line});
+  return true;
+}
+
 std::optional<Result<Source>> Input::next() {
   for (;;) {
     if (articles_ != nullptr) {
       if (auto article = articles_->next()) {
         if (!*article) return Result<Source>(std::move(*article).error());
-        return admitted({**std::move(article), articles_->file(), articles_->line(), articles_->take_issues()});
+        auto source = admitted({**std::move(article), articles_->file(), articles_->line(), articles_->take_issues()});
+        if (is_copy(source)) continue;
+        return source;
       }
       articles_.reset();
     }

@@ -33,6 +33,7 @@ class Input {
 
  private:
   [[nodiscard]] Result<Source> admitted(Source source);
+  [[nodiscard]] bool is_copy(const Result<Source>& source);
 
   const InputOptions& options_;
   std::vector<std::string> files_;
@@ -40,6 +41,7 @@ class Input {
   ReadRequest request_;
   std::unique_ptr<Articles> articles_;
   std::unordered_set<std::string> ids_;
+  Copies copies_;
 };
 
 /// The bytes of a file; "-" is standard input.

@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
   read_command->add_option("--format", read.format, "how they are printed")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
 
   CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence as CoNLL-U");
-  demarche::add_input(*parse_command, parse.input, {"text", "jsonl", "csv", "html", "warc", "conllu"});
+  demarche::add_input(*parse_command, parse.input, {"text", "jsonl", "csv", "html", "warc", "feed", "conllu"});
 
   CLI::App* annotate_command = app.add_subcommand("annotate", "print one layer: times, places, actors, amounts or quotes");
   demarche::add_input(*annotate_command, annotate.input);

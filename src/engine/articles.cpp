@@ -7,6 +7,7 @@
 #include "demarche/format.h"
 #include "ingest/documents.h"
 #include "ingest/jsonl.h"
+#include "ingest/near_copies.h"
 
 namespace demarche {
 namespace {
@@ -53,9 +54,9 @@ std::optional<Result<Article>> ArticleLines::next() {
 }
 
 std::optional<Error> ReadRequest::problem() const {
-  constexpr std::string_view kFormats[] = {"text", "jsonl", "csv", "html", "warc"};
+  constexpr std::string_view kFormats[] = {"text", "jsonl", "csv", "html", "warc", "feed"};
   if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
-    return Error{ErrorCode::kBadRequest, "no input '" + format + "': use text, jsonl, csv, html or warc"};
+    return Error{ErrorCode::kBadRequest, "no input '" + format + "': use text, jsonl, csv, html, warc or feed"};
   }
   if (auto fields = FieldMap::read(map); !fields) return std::move(fields).error();
   if (!map.empty() && format != "jsonl" && format != "csv") return Error{ErrorCode::kBadRequest, "--map names fields of jsonl and csv, and the input is " + format};
@@ -68,6 +69,7 @@ struct Articles::Reader {
   Reader(std::string name, const ReadRequest& request) : file(std::move(name)) {
     options.format = request.format;
     if (auto fields = FieldMap::read(request.map)) options.map = *std::move(fields);
+    options.any_language = request.any_language;
     options.unpack.ratio = request.max_ratio;
     options.document_bytes = std::uint64_t{request.max_document_mb} << 20;
   }
@@ -104,6 +106,21 @@ std::optional<Result<Article>> Articles::next() {
     if (reader.documents->line() != 0) reader.issues.back().line = reader.documents->line();
   }
   return Result<Article>(article_of(**std::move(document)));
+}
+
+struct Copies::Seen {
+  NearCopies copies;
+  std::vector<std::string> ids;
+};
+
+Copies::Copies() : seen_(std::make_unique<Seen>()) {}
+Copies::~Copies() = default;
+
+std::optional<Copies::Copy> Copies::add(const Article& article) {
+  seen_->ids.push_back(article.id);
+  const auto copy = seen_->copies.add(article.text);
+  if (!copy) return std::nullopt;
+  return Copy{seen_->ids[copy->of], copy->likeness};
 }
 
 void append_json(const Article& article, std::string& out) {

@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "ingest/csv.h"
+#include "ingest/feed.h"
 #include "ingest/http_message.h"
 #include "ingest/jsonl.h"
+#include "ingest/language.h"
 #include "ingest/page.h"
 #include "ingest/page_date.h"
 #include "ingest/plain.h"
@@ -55,6 +57,13 @@ struct Place {
 
 std::unique_ptr<DocumentStream> open_place(Place place, const DocumentOptions& options);
 
+/// What comes from the web is in any language; what the user has made into text or JSON is left as it is.
+Result<Document> in_english(Result<Document> document, const DocumentOptions& options) {
+  if (!document || options.any_language || may_be_english(document->text)) return document;
+  const std::string& said = document->language;
+  return bad("is not in English" + (said.empty() || said == "en" ? "" : ", but in '" + said + "' as it says") + ": left out; --any-language keeps it");
+}
+
 class NamedStream : public DocumentStream {
  public:
   explicit NamedStream(Place place) : place_(std::move(place)) {}
@@ -88,7 +97,7 @@ class WholeFile final : public NamedStream {
     const bool bounded = page || place_.packed || place_.in_archive;
     auto bytes = whole(*place_.source, bounded ? options_.document_bytes : kMaxTextBytes);
     if (!bytes) return failed(std::move(bytes).error());
-    Result<Document> document = page ? PageReader({.bytes = options_.document_bytes}).read(*bytes, {place_.id, {}, {}}) : read_plain(*bytes, place_.id);
+    Result<Document> document = page ? in_english(PageReader({.bytes = options_.document_bytes}).read(*bytes, {place_.id, {}, {}}), options_) : read_plain(*bytes, place_.id);
     if (!document) return failed(std::move(document).error());
     return document;
   }
@@ -163,6 +172,7 @@ class WarcPages final : public NamedStream {
       if (!*record) return refused(std::move(*record).error());
       auto document = read(**std::move(record));
       if (!document) continue;
+      document = in_english(*std::move(document), options_);
       if (!*document) return refused(std::move(*document).error());
       for (Error& issue : (*document)->issues) issue = located(std::move(issue));
       return document;
@@ -206,6 +216,34 @@ class WarcPages final : public NamedStream {
   ByteQueue queue_;
   WarcRecords records_;
   PageReader pages_;
+};
+
+class FeedItems final : public NamedStream {
+ public:
+  FeedItems(Place place, const DocumentOptions& options) : NamedStream(std::move(place)), options_(options), pages_({.bytes = options.document_bytes}) {}
+
+  std::optional<Result<Document>> next() override {
+    if (!std::exchange(read_, true)) {
+      auto bytes = whole(*place_.source, options_.document_bytes);
+      if (!bytes) return failed(std::move(bytes).error());
+      auto feed = read_feed(*bytes);
+      if (!feed) return failed(std::move(feed).error());
+      feed_ = *std::move(feed);
+    }
+    if (item_ == feed_.items.size()) return std::nullopt;
+    Result<Document> document = in_english(document_of(feed_, item_++, place_.id, pages_), options_);
+    if (document) return document;
+    document.error().message = "item " + std::to_string(item_) + ": " + document.error().message;
+    document.error().line = document.error().column = 0;
+    return failed(std::move(document).error());
+  }
+
+ private:
+  const DocumentOptions& options_;
+  PageReader pages_;
+  Feed feed_;
+  std::size_t item_ = 0;
+  bool read_ = false;
 };
 
 /// Each file of an archive as if it stood alone.
@@ -276,6 +314,7 @@ std::unique_ptr<DocumentStream> stream_of(Place place, const DocumentOptions& op
   if (tar) return std::make_unique<TarMembers>(std::move(place), options);
   if (options.format == "jsonl") return std::make_unique<JsonLines>(std::move(place), options);
   if (options.format == "csv") return std::make_unique<CsvRows>(std::move(place), options);
+  if (options.format == "feed") return std::make_unique<FeedItems>(std::move(place), options);
   if (options.format == "warc") return std::make_unique<WarcPages>(std::move(place), options);
   return std::make_unique<WholeFile>(std::move(place), options);
 }

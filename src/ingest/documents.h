@@ -21,7 +21,8 @@
 namespace demarche::inline ingest {
 
 struct DocumentOptions {
-  std::string format = "text";                    // text, jsonl, csv, html or warc
+  std::string format = "text";                    // text, jsonl, csv, html, warc or feed
+  bool any_language = false;                      // false: of pages and feeds, those that are not in English are refused
   FieldMap map;                                   // of jsonl and csv
   UnpackLimits unpack;
   std::uint64_t document_bytes = 32U << 20;       // of a page, a record, or anything in an archive

@@ -38,4 +38,14 @@ Result<Document> PageReader::read(std::string_view bytes, PageSource source) {
   return document;
 }
 
+std::string PageReader::text_of_fragment(std::string_view html) {
+  const std::string plain = html.find('\r') == std::string_view::npos ? std::string(html) : with_plain_newlines(html);
+  read_blocks(plain, limits_, page_);
+  std::vector<std::uint32_t> blocks = article_blocks(page_, {});
+  if (blocks.empty()) {
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) blocks.push_back(i);
+  }
+  return joined_text(page_, blocks);
+}
+
 }  // namespace demarche::inline ingest

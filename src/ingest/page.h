@@ -27,6 +27,8 @@ class PageReader {
  public:
   explicit PageReader(PageLimits limits = {}) : limits_(limits) {}
   [[nodiscard]] Result<Document> read(std::string_view bytes, PageSource source);
+  /// The text of a piece of HTML, such as an item of a feed holds; all of its blocks where none looks like an article. Requires UTF-8.
+  [[nodiscard]] std::string text_of_fragment(std::string_view html);
 
  private:
   PageLimits limits_;

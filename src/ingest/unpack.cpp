@@ -74,6 +74,7 @@ class Gzip final : public Unpacker {
  private:
   Result<std::size_t> unpack(std::span<char> out) override {
     if (!ready_) return Error{ErrorCode::kResource, "no memory to unpack"};
+    if (damage_) return *damage_;
     stream_.next_out = reinterpret_cast<Bytef*>(out.data());
     stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(out.size(), kPiece));
     const uInt room = stream_.avail_out;
@@ -82,7 +83,10 @@ class Gzip final : public Unpacker {
       if (!in) return in.error();
       if (in->empty()) return inside_ ? Result<std::size_t>(bad("ends in the middle of what gzip has packed", packed_.offset())) : std::size_t{0};
       if (!inside_ && begun_ && !goes_on(*in)) return std::size_t{0};
-      if (Status stepped = step(); !stepped) return std::move(stepped).error();
+      if (Status stepped = step(); !stepped) {
+        if (stream_.avail_out == room) return std::move(stepped).error();
+        damage_ = std::move(stepped).error();  // what came out before it counts
+      }
     }
     return std::size_t{room - stream_.avail_out};
   }
@@ -121,6 +125,7 @@ class Gzip final : public Unpacker {
   }
 
   z_stream stream_{};
+  std::optional<Error> damage_;
   bool ready_ = false, many_, inside_ = false, begun_ = false;
 };
 

@@ -37,4 +37,21 @@ expect 2 'yaml' read --format yaml page.html
 printf 'Chad expelled the French ambassador.\n' >plain.txt
 expect 0 '' read --date 2024-03-05 plain.txt
 has '{"id":"plain","date":"2024-03-05","text":"Chad expelled the French ambassador.'
+
+# Other languages are left out with a word, and kept when asked for.
+printf '<html lang=fr><p>Le ministre des affaires etrangeres a rappele son ambassadeur mardi et ferme la frontiere, qui etait ouverte depuis la signature de la treve en mai.' >french.html
+expect 1 "^demarche: french.html: is not in English, but in 'fr'" read --input html french.html page.html; has Chad
+expect 0 '' read --input html --any-language french.html; has '"language":"fr"'
+
+printf '<rss><channel><title>The Post</title><item><guid>1</guid><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>Chad expelled the French ambassador.</description></item><item/></channel></rss>' >feed.xml
+expect 1 '^demarche: feed.xml: item 2: has no text' read --input feed feed.xml
+has '{"id":"1","date":"2024-03-05","date_source":"feed","publication":"The Post","text":"Chad expelled the French ambassador."}'
+expect 1 '^demarche: page.html: is no feed' read --input feed page.html feed.xml; has Chad
+
+# Reprints.
+story='Chad expelled the French ambassador on Monday after a row over a border post in the north of the country that soldiers of both sides had held in turn since the spring.'
+printf '{"id": "a", "text": "%s"}\n{"id": "b", "text": "%s"}\n{"id": "c", "text": "Mali left."}\n' "$story" "$story" >wire.jsonl
+expect 0 "^demarche: wire.jsonl:2: 'b' is a copy of 'a' (1.00 alike): left out" read --skip-copies --input jsonl wire.jsonl; has '"id":"a"'; has '"id":"c"'
+[ "$(wc -l <out)" -eq 2 ] || fail 'a copy was kept'
+expect 0 '' read --input jsonl wire.jsonl; has '"id":"b"'
 exit $failed
