@@ -96,7 +96,9 @@ std::string_view Grammar::preposition(TokenId token) const noexcept {
     if (base(child) != Relation::k_case_ && !marked_noun) continue;
     const TokenId last = this->child(child, Relation::k_fixed);
     const std::string_view found = last ? lemma(last) : lemma(child);
-    if (found != "'s" && found != "'") return found;
+    // "kidnapped up to 16 engineers": how many, not to whom.
+    const bool counts = found == "to" && child.value > 0 && word(TokenId(child.value - 1)) == "up" && upos(TokenId(child.value + 1)) == Upos::kNUM;
+    if (found != "'s" && found != "'" && !counts) return found;
   }
   return {};
 }

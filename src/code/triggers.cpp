@@ -60,6 +60,16 @@ std::span<const TriggerRow> general_triggers_at(const Sight& sight, TokenId toke
   return governed && obliges(grammar.lemma(grammar.head(token))) ? sight.frames.triggers_of("*") : std::span<const TriggerRow>();
 }
 
+namespace {
+
+/// What kept a frame from firing.
+std::string lack_of(const Match& match) {
+  if (match.failed != kNoStep) return "has nothing that fits its '" + std::string(name_of(match.failed)) + "'";
+  return match.lacks_recipient ? "knows nobody to whom it is done" : "lacks what it needs";
+}
+
+}  // namespace
+
 Chosen best_frame(const Sight& sight, TokenId token, std::string* why_not, Inside inside, Chosen* waiting) {
   Chosen best;
   const auto consider = [&](std::span<const TriggerRow> rows) {
@@ -68,7 +78,7 @@ Chosen best_frame(const Sight& sight, TokenId token, std::string* why_not, Insid
       Match found = match_spoken(sight, token, row, inside);
       if (!found.fits) {
         if (why_not != nullptr && why_not->empty()) {
-          *why_not = "the frame " + std::string(sight.frames.text(sight.frames.frame(FrameId(row.frame)).name)) + " lacks what it needs";
+          *why_not = "the frame " + std::string(sight.frames.text(sight.frames.frame(FrameId(row.frame)).name)) + ' ' + lack_of(found);
         }
         const bool fuller = waiting != nullptr && (waiting->trigger == nullptr || found.score > waiting->match.score);
         if (fuller && found.lacks_recipient) *waiting = {std::move(found), &row, FrameId(row.frame)};

@@ -36,6 +36,9 @@ enum class Role : std::uint8_t {
   kFirstPreposition,
 };
 
+/// As the lexicon writes them, in the order of Role.
+inline constexpr std::array<std::string_view, 8> kRoleNames{"subject", "object", "indirect", "clause", "adverbial", "possessor", "adjective", "speaker"};
+
 /// A Role, or kFirstPreposition plus the row of kPrepositions.
 using Step = std::uint8_t;
 
@@ -44,6 +47,11 @@ inline constexpr std::array<std::string_view, 38> kPrepositions{
     "by",    "during", "for",   "from",  "in",      "inside", "into",   "of",     "off",  "on",     "onto",   "out",
     "over",  "through", "to",   "toward", "towards", "under", "upon",   "with",   "within", "without", "near",
     "along", "outside", "throughout"};
+
+/// "object", "against".
+[[nodiscard]] constexpr std::string_view name_of(Step where) noexcept {
+  return where < kRoleNames.size() ? kRoleNames[where] : where - kRoleNames.size() < kPrepositions.size() ? kPrepositions[where - kRoleNames.size()] : "";
+}
 
 /// Empty where there is no such preposition.
 [[nodiscard]] std::optional<Step> preposition_step(std::string_view word) noexcept;

@@ -23,22 +23,9 @@ constexpr NamedFiller kFillers[] = {
     {"pronoun", kFillPronoun}, {"any", kFillAny}, {"none", kFillNone}, {"person", kFillPerson},
 };
 
-struct NamedRole {
-  std::string_view name;
-  Role role;
-};
-
-constexpr NamedRole kRoles[] = {
-    {"subject", Role::kSubject}, {"object", Role::kObject}, {"indirect", Role::kIndirect},
-    {"clause", Role::kClause}, {"adverbial", Role::kAdverbial}, {"possessor", Role::kPossessor},
-    {"adjective", Role::kAdjective}, {"speaker", Role::kSpeaker},
-};
-
 std::optional<Step> step_named(std::string_view name) {
-  for (const NamedRole& row : kRoles) {
-    if (row.name == name) return step(row.role);
-  }
-  return preposition_step(name);
+  const auto role = std::find(kRoleNames.begin(), kRoleNames.end(), name);
+  return role == kRoleNames.end() ? preposition_step(name) : static_cast<Step>(role - kRoleNames.begin());
 }
 
 /// Reads the blocks of one compilation into rows.
