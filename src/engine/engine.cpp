@@ -16,6 +16,8 @@
 #include "knowledge/user_actors.h"
 #include "knowledge/user_places.h"
 #include "link/linker.h"
+#include "mention/attribution.h"
+#include "mention/attribution_english.h"
 #include "mention/resolver.h"
 #include "parse/conllu.h"
 #include "parse/english.h"
@@ -32,6 +34,7 @@ class Workspace {
   std::vector<EventRow> events;
   Parser::Scratch parse;
   Resolver::ScratchPointer resolve;
+  AttributionReader::Scratch attribute;
   Coder::Scratch code;
 };
 
@@ -43,21 +46,30 @@ struct Own {
   std::optional<UserPlaces> places;
 };
 
+/// What is trained.
+struct Models {
+  Parser english;
+  AttributionModel attributions;
+  ChooseModel choices;
+};
+
 struct Engine::Parts {
-  Parts(Parser english, ChooseModel choices, const Image& image, const Image& places, Own own)
+  Parts(Models models, const Image& image, const Image& places, Own own)
       : user(std::move(own.actors)),
         gazetteer(std::move(own.places)),
-        parser(std::move(english)),
+        parser(std::move(models.english)),
         resolver(user ? user->image() : image, gazetteer ? gazetteer->image() : places),
+        attributions(std::move(models.attributions)),
         coder(user ? user->image() : image),
         linker(user ? user->image() : image),
-        chooser(std::move(choices)) {}
+        chooser(std::move(models.choices)) {}
 
   std::optional<UserActors> user;  // the others look into these images
   std::optional<UserPlaces> gazetteer;
   Segmenter segmenter;
   Parser parser;
   Resolver resolver;
+  AttributionReader attributions;
   Coder coder;
   Linker linker;
   Chooser chooser;
@@ -149,9 +161,12 @@ Result<Engine> Engine::open(const OpenRequest& request) {
   }
   auto parser = Parser::open(english_model());
   if (!parser) return std::move(parser).error();
+  auto attributions = read_attribution_model(attribution_english());
+  if (!attributions) return std::move(attributions).error();
   auto choices = read_choose_model(choose_english());
   if (!choices) return std::move(choices).error();
-  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, *places, std::move(own)));
+  Models models{*std::move(parser), *std::move(attributions), *std::move(choices)};
+  return Engine(std::make_unique<const Parts>(std::move(models), *image, *places, std::move(own)));
 }
 
 WorkspacePointer Engine::new_workspace() const {
@@ -185,7 +200,9 @@ Result<AnnotatedArticle> Engine::annotate(const Article& article, const Annotate
   parts_->segmenter.segment(w.document, w.tokens);
   parts_->parser.parse(w.document.text, w.tokens, w.parse);
   parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
-  return AnnotatedArticle{article.id, present_layer({w.document, w.tokens, w.mentions}, *layer_named(request.layer)), w.document.issues};
+  const Layer layer = *layer_named(request.layer);
+  if (layer == Layer::kQuote) parts_->attributions.find(w.document, w.tokens, w.attribute, w.mentions.attributions);
+  return AnnotatedArticle{article.id, present_layer({w.document, w.tokens, w.mentions}, layer), w.document.issues};
 }
 
 Result<PairAnswer> Engine::classify(const PairQuestion& question, Workspace& w) const {

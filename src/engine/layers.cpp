@@ -26,7 +26,7 @@ class LayerPresenter {
   [[nodiscard]] Annotation show(const PlaceMention& place) const;
   [[nodiscard]] Annotation show(const ActorMention& actor) const;
   [[nodiscard]] Annotation show(const QuantityMention& quantity) const;
-  [[nodiscard]] Annotation show(const Speech& speech) const;
+  [[nodiscard]] Annotation show(const Attribution& attribution) const;
   template <class Mention>
   void add(const std::vector<Mention>& mentions, std::vector<Annotation>& rows) const {
     for (const Mention& mention : mentions) rows.push_back(show(mention));
@@ -85,21 +85,20 @@ Annotation LayerPresenter::show(const QuantityMention& quantity) const {
   return row;
 }
 
-Annotation LayerPresenter::show(const Speech& speech) const {
-  TokenRange all{speech.cue.value, speech.cue.value + 1};
-  const auto spans = [&](std::vector<TokenRange> ranges) {
+Annotation LayerPresenter::show(const Attribution& attribution) const {
+  TokenRange all = attribution.cue;
+  const auto spans = [&](const std::vector<TokenRange>& ranges) {
     std::vector<TextSpan> out;
     for (const TokenRange range : ranges) {
-      if (range.empty()) continue;
       const Span span = bytes(range);
       out.push_back({points_.points(span.begin), points_.points(span.end)});
       all = {std::min(all.begin, range.begin), std::max(all.end, range.end)};
     }
     return out;
   };
-  auto cue = spans({all});
-  auto source = spans({speech.source});
-  auto content = spans(speech.content);
+  auto cue = spans({attribution.cue});
+  auto source = spans(attribution.source);
+  auto content = spans(attribution.content);
   Annotation row = at(all);
   row.source = std::move(source);
   row.cue = std::move(cue);
@@ -117,7 +116,7 @@ std::vector<Annotation> LayerPresenter::rows(Layer layer) const {
       add(view_.mentions.quantities, rows);
       add(view_.mentions.numbers, rows);
       break;
-    case Layer::kQuote: add(view_.mentions.speeches, rows); break;
+    case Layer::kQuote: add(view_.mentions.attributions, rows); break;
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Annotation& a, const Annotation& b) { return a.start < b.start; });
   return rows;

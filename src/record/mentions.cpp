@@ -12,6 +12,7 @@ void Mentions::clear() noexcept {
   quantities.clear();
   numbers.clear();
   speeches.clear();
+  attributions.clear();
   actor_at.clear();
 }
 

@@ -145,6 +145,14 @@ struct Speech {
 };
 using SpeechId = Id<struct SpeechKind>;
 
+/// Somebody's words, thoughts, wishes or plans as a text passes them on: wider than Speech, and found only where asked for.
+struct Attribution {
+  TokenRange cue;                   // "had said", "according to", ":"
+  std::vector<TokenRange> source;   // empty: unnamed
+  std::vector<TokenRange> content;  // in text order, quotation marks included
+  float confidence = 0;             // of the cue, in (0, 1]
+};
+
 struct Mentions {
   std::vector<Entity> entities;
   std::vector<EntityId> lasting;  // those that several mentions may share: named ones and institutions
@@ -155,6 +163,7 @@ struct Mentions {
   std::vector<QuantityMention> quantities;
   std::vector<QuantityMention> numbers;  // that are no amounts of anything: "one", "17 years", "five eighths"
   std::vector<Speech> speeches;
+  std::vector<Attribution> attributions;  // empty unless AttributionReader has run
   /// Per token: the actor mention that has it as its head; none for most.
   std::vector<ActorMentionId> actor_at;
 
