@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const kMostBytes = 120 * 1024;
 const dist = new URL("../dist", import.meta.url).pathname;
-const compressible = /\.(html|js|css|svg|json)$/;
+const compressible = /\.(html|js|css|svg|json|txt)$/;
 
 const size = {}; // of the gzip form: the larger of the two
 for (const entry of readdirSync(dist, { recursive: true })) {

@@ -90,6 +90,25 @@ test("what cannot be asked is said once and can be taken back", async (t) => {
   assert.equal(await page.getByRole("alert").count(), 0);
 });
 
+test("a store without events says how to add some", async (t) => {
+  const page = await open(t);
+  const health = await api("/api/health");
+  await page.route("**/api/health", (route) => route.fulfill({ json: { ...health, store: { ...health.store, events: 0, documents: 0, first_day: undefined, last_day: undefined } } }));
+  await page.route("**/api/count?*", (route) => route.fulfill({ json: { rows: [], more: false } }));
+  await page.route("**/api/events?*", (route) => route.fulfill({ json: { events: [] } }));
+  await page.reload();
+  await settled(page);
+  assert.ok(await page.getByText("demarche store add").isVisible());
+});
+
+test("a server that has gone is said once", async (t) => {
+  const page = await open(t, "", { refusals: true });
+  await page.route("**/api/**", (route) => route.abort());
+  await page.reload();
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").innerText(), /does not answer/);
+});
+
 test("a filter that nothing fits says so", async (t) => {
   const page = await open(t, "?actor=Nobody+Of+That+Name");
   assert.ok((await page.getByText("No events here.").count()) > 0);

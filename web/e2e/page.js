@@ -56,7 +56,7 @@ export async function open(t, query = "", { scheme = "light", refusals = false }
   const wrong = [];
   page.on("pageerror", (e) => wrong.push(e.message));
   page.on("dialog", (d) => { wrong.push(`a dialog: ${d.message()}`); d.dismiss(); });
-  page.on("console", (m) => { if (["error", "warning"].includes(m.type()) && !(refusals && /status of 4\d\d/.test(m.text()))) wrong.push(m.text()); });
+  page.on("console", (m) => { if (["error", "warning"].includes(m.type()) && !(refusals && /status of 4\d\d|ERR_FAILED/.test(m.text()))) wrong.push(m.text()); });
   page.on("request", (r) => { if (!r.url().startsWith(server.url) && !/^(data|blob):/.test(r.url())) wrong.push(`asks ${r.url()}`); });
   t.after(async () => {
     await context.close();
