@@ -84,6 +84,16 @@ struct CountRequest {
   [[nodiscard]] std::optional<Error> problem() const;
 };
 
+/// What a store holds, listed.
+struct OverviewRequest {
+  std::string of;           ///< actors, places, sources or days
+  EventFilter filter{};     ///< of actors and places
+  std::uint32_t limit = 0;  ///< the first so many rows; 0: all
+  AnswerRequest answer{};
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
 struct TimelineRequest {
   std::string first, second;  ///< codes
   EventFilter filter{};

@@ -123,6 +123,9 @@ class Store {
 
   Status query(const QueryRequest& request, const ByteSink& sink) const;
   Status count(const CountRequest& request, const ByteSink& sink) const;
+  /// Actors by how often they act and are acted on, places and where they lie, sources and days by what was read: largest first,
+  /// days in their order.
+  Status overview(const OverviewRequest& request, const ByteSink& sink) const;
   /// What two did to each other, answers under what they answer.
   Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
   /// A panel: a row for each unit and period, those without events too.

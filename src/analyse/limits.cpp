@@ -14,6 +14,7 @@ Error wrong(std::string message) { return Error{ErrorCode::kBadRequest, std::mov
 Error wrong(std::string_view field, std::string message) { return Error{ErrorCode::kBadRequest, std::move(message)}.in_field(field); }
 
 constexpr std::array<std::string_view, 4> kFormats{"table", "jsonl", "csv", "parquet"};
+constexpr std::array<std::string_view, 4> kOverviews{"actors", "places", "sources", "days"};
 constexpr std::array<std::string_view, 5> kStatuses{"actual", "future", "hypothetical", "negated", "historical"};
 
 constexpr std::uint32_t kMostSameDays = 30;
@@ -76,6 +77,11 @@ std::optional<Error> CountRequest::problem() const {
     }
   }
   if (undirected && !(among(by, "actor") && among(by, "recipient"))) return wrong("undirected", "pairs without direction are counted by actor and recipient");
+  return first_of(filter.problem(), answer.problem());
+}
+
+std::optional<Error> OverviewRequest::problem() const {
+  if (!among(kOverviews, of)) return wrong("of", "no overview of '" + of + "': use actors, places, sources or days");
   return first_of(filter.problem(), answer.problem());
 }
 

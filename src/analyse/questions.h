@@ -35,6 +35,8 @@ enum class Related : std::uint8_t { kEvent, kMentions, kAnswers, kAnsweredBy, kF
 [[nodiscard]] std::string select_document(const std::string& id);
 /// Keys and counts: in the order of the keys where one is a period, else largest first.
 [[nodiscard]] std::string select_count(const CountRequest& request);
+/// As OverviewRequest asks.
+[[nodiscard]] std::string select_overview(const OverviewRequest& request);
 /// Units and periods, complete.
 [[nodiscard]] std::string select_series(const SeriesRequest& request);
 

@@ -96,6 +96,13 @@ Status Store::count(const CountRequest& request, const ByteSink& sink) const {
   return asking->named(write_rows(asking->database, select_count(request), request.answer, sink));
 }
 
+Status Store::overview(const OverviewRequest& request, const ByteSink& sink) const {
+  if (auto problem = request.problem()) return *std::move(problem);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  if (!asking) return asking.error();
+  return asking->named(write_rows(asking->database, select_overview(request), request.answer, sink));
+}
+
 Status Store::series(const SeriesRequest& request, const ByteSink& sink) const {
   if (auto problem = request.problem()) return *std::move(problem);
   const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);

@@ -4,19 +4,36 @@
 #include "demarche/format.h"
 #include "demarche/knowledge.h"
 #include "demarche/version.h"
+#include "server/openapi.h"
 
 namespace demarche::server {
 namespace {
 
+constexpr std::string_view kRows = "rows:array more:boolean";
+
 constexpr Endpoint kEndpoints[] = {
-    {"GET", "/api/health", "Which program this is, and how much the store holds", false, true, make_health},
-    {"GET", "/api/events", "Events, page by page", false, true, make_page},
-    {"GET", "/api/events", "One event and what stands around it", true, true, make_event},
-    {"GET", "/api/count", "Counts by parties, codes, places, sources and periods", false, true, make_count},
-    {"GET", "/api/series", "A row for each unit and period, those without events too", false, true, make_series},
-    {"GET", "/api/timeline", "What two did to each other, in order of time", false, true, make_timeline},
-    {"GET", "/api/codebook", "What can be coded", false, true, make_codebook},
-    {"POST", "/api/code", "The events of a text", false, false, make_code},
+    {"GET", "/api/health", "Which program this is, and how much the store holds",
+     "status:string version:string knowledge:string schema:integer demo:boolean store:object", false, true, make_health},
+    {"GET", "/api/events", "Events, page by page", "events:array next:string?", false, true, make_page},
+    {"GET", "/api/events", "One event and what stands around it",
+     "event:object mentions:array answers:array answered_by:array follows:array same:array explanation:array? document:object", true, true, make_event},
+    {"GET", "/api/count", "Counts by parties, codes, places, sources and periods", kRows, false, true, make_count},
+    {"GET", "/api/series", "A row for each unit and period, those without events too", kRows, false, true, make_series},
+    {"GET", "/api/timeline", "What two did to each other, in order of time", "events:array more:boolean", false, true, make_timeline},
+    {"GET", "/api/actors", "Parties by how often they act and are acted on", kRows, false, true, make_actors},
+    {"GET", "/api/places", "Places and where they lie", kRows, false, true, make_places},
+    {"GET", "/api/sources", "Publications, and what was read of them", kRows, false, true, make_sources},
+    {"GET", "/api/coverage", "What was read of each day", kRows, false, true, make_coverage},
+    {"GET", "/api/export", "All events that pass the filters, as a file", "", false, false, make_export},
+    {"GET", "/api/codebook", "What can be coded", "categories:array contexts:array cameo:array", false, true, make_codebook},
+    {"GET", "/api/openapi.json", "This description", "openapi:string info:object paths:object", false, true, make_openapi},
+    {"POST", "/api/code", "The events of a text", "events:array sentences:array issues:array", false, false, make_code},
+};
+
+class Description : public Question {
+ public:
+  void declare(Parameters& /*parameters*/) override {}
+  Result<std::string> answer(const Context& /*context*/, const std::string& /*path*/, std::string_view /*body*/) override { return openapi(); }
 };
 
 class Health : public Question {
@@ -118,6 +135,7 @@ void Workspaces::give(WorkspacePointer workspace) {
 
 std::span<const Endpoint> endpoints() noexcept { return kEndpoints; }
 
+std::unique_ptr<Question> make_openapi() { return std::make_unique<Description>(); }
 std::unique_ptr<Question> make_health() { return std::make_unique<Health>(); }
 std::unique_ptr<Question> make_codebook() { return std::make_unique<CodebookQuestion>(); }
 

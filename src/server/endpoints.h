@@ -8,6 +8,7 @@
 //   Source    docs/http.md
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -43,19 +44,29 @@ struct Context {
   Workspaces& workspaces;
 };
 
+/// A file, sent as it is made.
+struct Download {
+  std::string type;    // of its content
+  std::string ending;  // of its name
+  std::function<Status(const ByteSink& sink)> write;
+};
+
 /// One request being answered. It declares its parameters over fields of its own.
 class Question {
  public:
   virtual ~Question() = default;
   virtual void declare(Parameters& parameters) = 0;
+  /// Where the parameters ask for a file; asked first.
+  [[nodiscard]] virtual Result<std::optional<Download>> download(const Context& /*context*/) { return std::optional<Download>(); }
   /// JSON. `path` is what stands in the address after the endpoint's, `body` what was posted.
   [[nodiscard]] virtual Result<std::string> answer(const Context& context, const std::string& path, std::string_view body) = 0;
 };
 
 struct Endpoint {
   std::string_view method, path, about;
-  bool below = false;     // answers path/ID
-  bool of_store = false;  // the answer is the same as long as the store is
+  std::string_view fields;  // of the answer: "events:array next:string?", ? where it may be absent
+  bool below = false;       // answers path/ID
+  bool of_store = false;    // the answer is the same as long as the store is
   std::unique_ptr<Question> (*make)();
 };
 
@@ -70,6 +81,12 @@ struct Endpoint {
 [[nodiscard]] std::unique_ptr<Question> make_series();
 [[nodiscard]] std::unique_ptr<Question> make_timeline();
 [[nodiscard]] std::unique_ptr<Question> make_code();
+[[nodiscard]] std::unique_ptr<Question> make_actors();
+[[nodiscard]] std::unique_ptr<Question> make_places();
+[[nodiscard]] std::unique_ptr<Question> make_sources();
+[[nodiscard]] std::unique_ptr<Question> make_coverage();
+[[nodiscard]] std::unique_ptr<Question> make_export();
+[[nodiscard]] std::unique_ptr<Question> make_openapi();
 
 void declare(EventFilter& filter, Parameters& parameters);
 /// Records as the items of a JSON array, with its brackets.

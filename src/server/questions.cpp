@@ -2,47 +2,15 @@
 #include "base/json.h"
 #include "demarche/format.h"
 #include "server/endpoints.h"
+#include "server/rows.h"
 
 namespace demarche::server {
 namespace {
 
-// A page of a browser shows fewer; a program that wants more takes a download.
-constexpr std::uint32_t kMostRows = 100000, kMostOfTimeline = 10000, kLargestPage = 1000;
+constexpr std::uint32_t kMostOfTimeline = 10000, kLargestPage = 1000;
 constexpr Range kDaysBetween{0, 30};
 
-/// Lines of JSON as an array, of which one more than `limit` says that there are more.
-class Rows {
- public:
-  explicit Rows(std::uint32_t limit) : limit_(limit) {}
-
-  Status add(std::string_view bytes) {
-    rest_ += bytes;
-    std::size_t begin = 0;
-    for (std::size_t end; (end = rest_.find('\n', begin)) != std::string::npos; begin = end + 1) {
-      if (count_++ >= limit_) continue;
-      list_ += (list_.empty() ? "" : ",") + rest_.substr(begin, end - begin);
-    }
-    rest_.erase(0, begin);
-    return Done{};
-  }
-  [[nodiscard]] std::string json() const { return "{\"rows\":[" + list_ + "],\"more\":" + (count_ > limit_ ? "true}" : "false}"); }
-
- private:
-  std::uint32_t limit_, count_ = 0;
-  std::string rest_, list_;
-};
-
-/// `request.limit` rows of what `question` answers.
-template <class Request>
-Result<std::string> rows(const Context& context, Request request, Status (Store::*question)(const Request&, const ByteSink&) const) {
-  request.answer = limits();
-  const auto store = Store::open(context.request.store);
-  if (!store) return store.error();
-  Rows rows(request.limit);
-  ++request.limit;
-  if (const Status answered = ((*store).*question)(request, [&](std::string_view bytes) { return rows.add(bytes); }); !answered) return answered.error();
-  return rows.json();
-}
+const std::vector<std::string_view> kFormats{"json", "csv", "jsonl", "parquet"};
 
 class Page : public Question {
  public:
@@ -81,6 +49,11 @@ class Count : public Question {
     parameters.flag("scales", count_.scales, "with sums and means of event scale and Goldstein scale");
     parameters.flag("one_a_day", count_.one_a_day, "one event a day of each category between the same parties");
     parameters.number("limit", count_.limit, {1, kMostRows}, "so many rows");
+    parameters.choice("format", format_, kFormats, "of the answer; but for json, a file");
+  }
+  Result<std::optional<Download>> download(const Context& context) override {
+    if (format_ == "json") return std::optional<Download>();
+    return file_of(context, count_, format_, &Store::count);
   }
   Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
     return rows(context, count_, &Store::count);
@@ -88,6 +61,7 @@ class Count : public Question {
 
  private:
   CountRequest count_;
+  std::string format_ = "json";
 };
 
 class Series : public Question {
@@ -100,6 +74,11 @@ class Series : public Question {
     parameters.flag("undirected", series_.undirected, "dyads without direction");
     parameters.flag("one_a_day", series_.one_a_day, "one event a day of each category between the same parties");
     parameters.number("limit", series_.limit, {1, kMostRows}, "so many rows");
+    parameters.choice("format", format_, kFormats, "of the answer; but for json, a file");
+  }
+  Result<std::optional<Download>> download(const Context& context) override {
+    if (format_ == "json") return std::optional<Download>();
+    return file_of(context, series_, format_, &Store::series);
   }
   Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
     return rows(context, series_, &Store::series);
@@ -107,6 +86,7 @@ class Series : public Question {
 
  private:
   SeriesRequest series_;
+  std::string format_ = "json";
 };
 
 class Timeline : public Question {

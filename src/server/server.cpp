@@ -6,6 +6,8 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
 
 #include "demarche/knowledge.h"
@@ -13,6 +15,7 @@
 #include "server/demo.h"
 #include "server/endpoints.h"
 #include "server/gate.h"
+#include "server/metrics.h"
 #include "server/site.h"
 #include "server/tasks.h"
 
@@ -22,6 +25,7 @@ namespace {
 constexpr std::size_t kMostConnections = 512;
 constexpr int kBacklog = 512;  // the library's own is 5: a browser alone opens six connections at once
 constexpr std::size_t kMostBodyBytes = std::size_t{1} << 20;
+constexpr int kMostDownloads = 4;
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 constexpr time_t kReadSeconds = 5, kWriteSeconds = 10, kIdleSeconds = 5;
 constexpr std::size_t kRequestsOfConnection = 10000;
@@ -67,6 +71,8 @@ struct Server::Parts {
   Codebook codebook;
   Workspaces workspaces;
   AnswerCache cache;
+  Metrics metrics;
+  std::atomic<int> downloads{0};
   Listener http;
   int port = 0;
   std::thread listening;
@@ -75,7 +81,9 @@ struct Server::Parts {
   Status listen();
   void ask(const httplib::Request& asked, std::string_view body, httplib::Response& response);
   void post(const httplib::Request& asked, httplib::Response& response, const httplib::ContentReader& reader);
-  [[nodiscard]] AnswerResult answer(const Endpoint& endpoint, const httplib::Request& asked, const std::string& id, std::string_view body);
+  [[nodiscard]] AnswerResult answer(const Endpoint& endpoint, Question& question, const httplib::Request& asked, const std::string& id, std::string_view body);
+  [[nodiscard]] Status respond(const Endpoint& endpoint, const httplib::Request& asked, const std::string& id, std::string_view body, httplib::Response& response);
+  [[nodiscard]] Status stream(const httplib::Request& asked, Download download, httplib::Response& response);
 };
 
 void Server::Parts::route() {
@@ -100,7 +108,10 @@ void Server::Parts::route() {
     send(*refusal, response);
     return httplib::Server::HandlerResponse::Handled;
   });
-  http.Get(R"((/api/.*|/metrics))", [this](const httplib::Request& asked, httplib::Response& response) { ask(asked, "", response); });
+  http.Get("/metrics", [this](const httplib::Request& /*asked*/, httplib::Response& response) {
+    response.set_content(metrics.text(), "application/openmetrics-text; version=1.0.0; charset=utf-8");
+  });
+  http.Get("/api/.*", [this](const httplib::Request& asked, httplib::Response& response) { ask(asked, "", response); });
   http.Get(".*", [this](const httplib::Request& asked, httplib::Response& response) {
     if (take_token(request, asked, response)) return;
     if (!send_site(asked, response)) send(Refusal{404, "not_found", "there is no such file", ""}, response);
@@ -134,14 +145,10 @@ Status Server::Parts::listen() {
   return Done{};
 }
 
-AnswerResult Server::Parts::answer(const Endpoint& endpoint, const httplib::Request& asked, const std::string& id, std::string_view body) {
+AnswerResult Server::Parts::answer(const Endpoint& endpoint, Question& question, const httplib::Request& asked, const std::string& id, std::string_view body) {
   const Context context{request, engine, codebook, workspaces};
   const auto make = [&](const std::string& tag) -> AnswerResult {
-    const auto question = endpoint.make();
-    Parameters parameters;
-    question->declare(parameters);
-    if (const Status read = parameters.read(asked.params); !read) return read.error();
-    auto made = question->answer(context, id, body);
+    auto made = question.answer(context, id, body);
     if (!made) return std::move(made).error();
     return make_answer("application/json", *std::move(made), tag);
   };
@@ -154,6 +161,46 @@ AnswerResult Server::Parts::answer(const Endpoint& endpoint, const httplib::Requ
   return cache.get(key, [&] { return make(key); });
 }
 
+Status Server::Parts::stream(const httplib::Request& asked, Download download, httplib::Response& response) {
+  // Whoever takes a file slowly holds a place for a long time: these are other places than those of questions.
+  if (downloads.fetch_add(1) >= kMostDownloads) {
+    --downloads;
+    return Error{ErrorCode::kResource, "too many downloads at once: ask again in a moment"};
+  }
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("Content-Disposition", "attachment; filename=\"demarche." + download.ending + "\"");
+  // The library would compress at its slowest. The request is its own and not const there.
+  const_cast<httplib::Request&>(asked).headers.erase("Accept-Encoding");
+  const std::string type = download.type;
+  response.set_chunked_content_provider(
+      type,
+      [download = std::move(download)](std::size_t /*offset*/, httplib::DataSink& sink) {
+        const Status written = download.write([&](std::string_view bytes) -> Status {
+          if (sink.write(bytes.data(), bytes.size())) return Done{};
+          return Error{ErrorCode::kResource, "whoever asked is gone"};
+        });
+        if (written) sink.done();
+        else fmt::print(stderr, "demarche: a download ended early: {}\n", written.error().text());
+        return written.ok();  // else the connection is cut, so that half a file is not taken for a whole one
+      },
+      [this](bool /*complete*/) { --downloads; });
+  return Done{};
+}
+
+Status Server::Parts::respond(const Endpoint& endpoint, const httplib::Request& asked, const std::string& id, std::string_view body, httplib::Response& response) {
+  const auto question = endpoint.make();
+  Parameters parameters;
+  question->declare(parameters);
+  if (Status read = parameters.read(asked.params); !read) return read;
+  auto file = question->download({request, engine, codebook, workspaces});
+  if (!file) return std::move(file).error();
+  if (*file) return stream(asked, **std::move(file), response);
+  const AnswerResult answered = answer(endpoint, *question, asked, id, body);
+  if (!answered) return answered.error();
+  send(asked, *answered, response);
+  return Done{};
+}
+
 void Server::Parts::ask(const httplib::Request& asked, std::string_view body, httplib::Response& response) {
   std::string id;
   bool other_method = false;
@@ -162,12 +209,16 @@ void Server::Parts::ask(const httplib::Request& asked, std::string_view body, ht
     if (other_method) return send(Refusal{405, "bad_method", asked.path + " is not asked by " + asked.method, ""}, response);
     return send(Refusal{404, "not_found", "there is nothing at " + asked.path, ""}, response);
   }
-  const AnswerResult answered = answer(*endpoint, asked, id, body);
-  if (answered) return send(asked, *answered, response);
-  const Refusal refusal = refusal_of(answered.error());
-  if (refusal.status == 503) response.set_header("Retry-After", "2");
-  if (refusal.status >= 500) fmt::print(stderr, "demarche: {}: {}\n", asked.path, answered.error().text());
-  send(refusal, response);
+  const auto before = std::chrono::steady_clock::now();
+  const Status answered = respond(*endpoint, asked, id, body, response);
+  if (!answered) {
+    const Refusal refusal = refusal_of(answered.error());
+    if (refusal.status == 503) response.set_header("Retry-After", "2");
+    if (refusal.status >= 500) fmt::print(stderr, "demarche: {}: {}\n", asked.path, answered.error().text());
+    send(refusal, response);
+  }
+  const std::string name = std::string(endpoint->path) + (endpoint->below ? "/ID" : "");
+  metrics.count(name, response.status < 0 ? 200 : response.status, std::chrono::steady_clock::now() - before);
 }
 
 void Server::Parts::post(const httplib::Request& asked, httplib::Response& response, const httplib::ContentReader& reader) {

@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <set>
@@ -335,6 +336,94 @@ TEST_F(Served, NewEventsAreSeen) {
   const auto after = http.Get("/api/count", {{"If-None-Match", before->get_header_value("ETag")}});
   EXPECT_EQ(after->status, 200);
   EXPECT_NE(after->body, before->body);
+}
+
+std::set<std::string> keys_of(element json) {
+  std::set<std::string> keys;
+  for (const auto field : simdjson::dom::object(json)) keys.insert(std::string(field.key));
+  return keys;
+}
+
+/// What an endpoint cannot be asked without.
+std::string needed(const std::string& path) { return path == "/api/timeline" ? "?first=TCD&second=SDN" : "?"; }
+
+TEST_F(Served, TheDescriptionIsTrueOfLiveAnswers) {
+  simdjson::dom::parser keep;  // the other one is for the answers
+  const std::string text_of = client().Get("/api/openapi.json")->body;
+  const element described = keep.parse(text_of);
+  std::size_t asked = 0;
+  for (const auto path : simdjson::dom::object(described["paths"])) {
+    for (const auto operation : simdjson::dom::object(path.value)) {
+      const std::string target(path.key);
+      element schema;
+      if (operation.value["responses"]["200"]["content"]["application/json"]["schema"].get(schema) != simdjson::SUCCESS) continue;
+      const std::string live = target.substr(0, target.find("/{id}"));
+      std::string id;
+      if (live != target) id = "/" + text(ask("/api/events?actor=SDN")["events"].at(0)["id"]);
+      const element answer = operation.key == "post" ? post(live, "{\"text\": \"It rained.\"}") : ask(live + id + needed(live));
+      const std::set<std::string> known = keys_of(schema["properties"]);
+      for (const std::string& key : keys_of(answer)) EXPECT_TRUE(known.contains(key)) << target << " " << key;
+      for (const element key : simdjson::dom::array(schema["required"])) EXPECT_TRUE(keys_of(answer).contains(text(key))) << target << " " << text(key);
+      for (const auto property : simdjson::dom::object(schema["properties"])) {
+        element value;
+        if (answer[property.key].get(value) != simdjson::SUCCESS) continue;
+        const std::string type = text(property.value["type"]);
+        const bool fits = type == "array" ? value.is_array() : type == "object" ? value.is_object() : type == "string" ? value.is_string()
+                          : type == "boolean" ? value.is_bool() : value.is_uint64();
+        EXPECT_TRUE(fits) << target << " " << property.key;
+      }
+      ++asked;
+    }
+  }
+  EXPECT_EQ(asked, 13U);
+}
+
+TEST_F(Served, TheLimitsDescribedAreThoseThatHold) {
+  simdjson::dom::parser keep;
+  const std::string text_of = client().Get("/api/openapi.json")->body;
+  const element described = keep.parse(text_of);
+  std::size_t limits = 0;
+  for (const auto path : simdjson::dom::object(described["paths"])) {
+    element parameters;
+    if (path.value["get"]["parameters"].get(parameters) != simdjson::SUCCESS || path.key.find("{") != std::string_view::npos) continue;
+    for (const element parameter : simdjson::dom::array(parameters)) {
+      element most;
+      if (parameter["schema"]["maximum"].get(most) != simdjson::SUCCESS) continue;
+      const std::string target = std::string(path.key) + needed(std::string(path.key)) + "&" + text(parameter["name"]) + "=";
+      ask(target + std::to_string(std::uint64_t(most) + 1), 400);
+      auto http = client();
+      EXPECT_EQ(http.Get(target + std::to_string(std::uint64_t(most)))->status, 200) << target;
+      ++limits;
+    }
+  }
+  EXPECT_GE(limits, 10U);
+}
+
+TEST_F(Served, FilesHoldAllThatPasses) {
+  auto http = client();
+  const auto lines = http.Get("/api/export?mentions=true");
+  EXPECT_EQ(static_cast<std::size_t>(std::count(lines->body.begin(), lines->body.end(), '\n')), simdjson::dom::array(ask("/api/events?mentions=true")["events"]).size());
+  EXPECT_NE(lines->get_header_value("Content-Disposition").find("attachment"), std::string::npos);
+  EXPECT_TRUE(http.Get("/api/export?format=csv")->body.starts_with("id,doc,"));
+  const std::string parquet = http.Get("/api/export?format=parquet")->body;
+  EXPECT_TRUE(parquet.starts_with("PAR1") && parquet.ends_with("PAR1"));
+  EXPECT_EQ(http.Get("/api/count?by=event&format=csv&limit=1")->body.substr(0, 14), "event,events\r\n");
+  EXPECT_EQ(http.Get("/api/export?format=gdelt&mentions=true")->status, 400);
+  EXPECT_EQ(http.Get("/api/export?format=icews")->status, 200);
+}
+
+TEST_F(Served, OverviewsAndMetrics) {
+  const element actors = ask("/api/actors");
+  EXPECT_EQ(text(actors["rows"].at(0)["actor"]), "TCD");
+  EXPECT_EQ(std::uint64_t(actors["rows"].at(0)["as_actor"]), 2U);
+  EXPECT_EQ(text(ask("/api/sources")["rows"].at(0)["source"]), "The Ledger");
+  EXPECT_EQ(std::uint64_t(ask("/api/sources")["rows"].at(0)["documents"]), 2U);
+  EXPECT_EQ(text(ask("/api/coverage")["rows"].at(0)["day"]), "2024-02-01");
+  EXPECT_EQ(text(ask("/api/places?country=NOR")["rows"].at(0)["place"]), "Oslo");
+  auto http = client();
+  const std::string metrics = http.Get("/metrics")->body;
+  EXPECT_NE(metrics.find("demarche_requests_total{endpoint=\"/api/actors\",status=\"200\"}"), std::string::npos);
+  EXPECT_TRUE(metrics.ends_with("# EOF\n"));
 }
 
 TEST_F(Served, TheDemonstrationIsMadeOnce) {
