@@ -6,24 +6,76 @@
 namespace demarche::train {
 namespace {
 
-/// in_gradient[r] += out_gradient[r] times the matrix transposed; matrix_gradient += outer products.
-void back_multiply(const float* in, const float* out_gradient, std::size_t rows, std::size_t in_width, const float* matrix,
-                   std::size_t out_width, float* in_gradient, float* matrix_gradient) {
-  for (std::size_t k = 0; k < in_width; ++k) {
-    const float* row = matrix + k * out_width;
-    float* row_gradient = matrix_gradient + k * out_width;
-    for (std::size_t r = 0; r < rows; ++r) {
-      const float* dy = out_gradient + r * out_width;
-      const float x = in[r * in_width + k];
-      if (in_gradient != nullptr) {
-        float sum = 0;
-        for (std::size_t j = 0; j < out_width; ++j) sum += dy[j] * row[j];
-        in_gradient[r * in_width + k] += sum;
-      }
-      if (x != 0.0F) {
-        for (std::size_t j = 0; j < out_width; ++j) row_gradient[j] += x * dy[j];
-      }
+// Eight numbers in one register: what the compiler makes of plain loops here stays in memory.
+constexpr std::size_t kLanes = 8;
+using Lanes [[gnu::vector_size(32), gnu::aligned(4), gnu::may_alias]] = float;
+
+Lanes load(const float* from) { return *reinterpret_cast<const Lanes*>(from); }
+void store(Lanes value, float* to) { *reinterpret_cast<Lanes*>(to) = value; }
+
+struct Product {
+  const float* in;
+  const float* out_gradient;
+  std::size_t rows, in_width, out_width;
+};
+
+/// gradient[k] += in transposed times out_gradient, for four k and sixteen columns: the sums stay in registers.
+void outer_block(const Product& p, const float* in, const float* dy, float* gradient) {
+  Lanes sums[4][2];
+  for (std::size_t k = 0; k < 4; ++k) {
+    for (std::size_t j = 0; j < 2; ++j) sums[k][j] = load(gradient + k * p.out_width + j * kLanes);
+  }
+  for (std::size_t r = 0; r < p.rows; ++r, in += p.in_width, dy += p.out_width) {
+    const Lanes left = load(dy), right = load(dy + kLanes);
+    for (std::size_t k = 0; k < 4; ++k) {
+      sums[k][0] += in[k] * left;
+      sums[k][1] += in[k] * right;
     }
+  }
+  for (std::size_t k = 0; k < 4; ++k) {
+    for (std::size_t j = 0; j < 2; ++j) store(sums[k][j], gradient + k * p.out_width + j * kLanes);
+  }
+}
+
+/// in_gradient[r][k] += dot of out_gradient[r] and matrix[k], for kRows rows and four k.
+template <std::size_t kRows>
+void dot_block(const Product& p, const float* dy, const float* matrix, float* in_gradient) {
+  Lanes sums[kRows][4] = {};
+  const std::size_t whole = p.out_width / kLanes * kLanes;
+  for (std::size_t j = 0; j < whole; j += kLanes) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const Lanes left = load(dy + r * p.out_width + j);
+      for (std::size_t k = 0; k < 4; ++k) sums[r][k] += left * load(matrix + k * p.out_width + j);
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t k = 0; k < 4; ++k) {
+      float sum = 0;
+      for (std::size_t lane = 0; lane < kLanes; ++lane) sum += sums[r][k][lane];
+      for (std::size_t j = whole; j < p.out_width; ++j) sum += dy[r * p.out_width + j] * matrix[k * p.out_width + j];
+      in_gradient[r * p.in_width + k] += sum;
+    }
+  }
+}
+
+/// in_gradient[r] += out_gradient[r] times the matrix transposed; matrix_gradient += outer products. in_width: a multiple of 4.
+void back_multiply(const float* in, const float* dy, std::size_t rows, std::size_t in_width, const float* matrix, std::size_t out_width,
+                   float* in_gradient, float* matrix_gradient) {
+  const Product p{in, dy, rows, in_width, out_width};
+  std::size_t j = 0;
+  for (; j + 2 * kLanes <= out_width; j += 2 * kLanes) {
+    for (std::size_t k = 0; k < in_width; k += 4) outer_block(p, in + k, dy + j, matrix_gradient + k * out_width + j);
+  }
+  for (; j < out_width; ++j) {
+    for (std::size_t k = 0; k < in_width; ++k) {
+      for (std::size_t r = 0; r < rows; ++r) matrix_gradient[k * out_width + j] += in[r * in_width + k] * dy[r * out_width + j];
+    }
+  }
+  if (in_gradient == nullptr) return;
+  for (std::size_t k = 0; k < in_width; k += 4) {
+    std::size_t r = 0;
+    for (; r + 2 <= rows; r += 2) dot_block<2>(p, dy + r * out_width, matrix + k * out_width, in_gradient + r * in_width + k);
+    for (; r < rows; ++r) dot_block<1>(p, dy + r * out_width, matrix + k * out_width, in_gradient + r * in_width + k);
   }
 }
 
@@ -64,9 +116,11 @@ float uniform(std::mt19937_64& random) { return static_cast<float>(random() >> 4
 
 // The vectors stay as they came: they have no gradient.
 Gradient::Gradient(const Counts& counts)
-    : gradient_({counts.tags, counts.labels, 0}), first_(gradient_), second_(gradient_), no_vector_(static_cast<std::uint32_t>(counts.vectors)) {}
+    : sums({counts.tags, counts.labels, 0, counts.context}), label_scores_(counts.labels), no_vector_(static_cast<std::uint32_t>(counts.vectors)) {}
 
-Losses Gradient::add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random) {
+Losses Gradient::add(const Lesson& lesson, const Example& example, std::mt19937_64& random) {
+  const Weights& weights = lesson.weights;
+  const Settings& settings = lesson.settings;
   const std::size_t n = example.rows.size();
   a_.rows = example.rows;
   for (auto& rows : a_.rows) {
@@ -92,7 +146,8 @@ Losses Gradient::add(const Weights& weights, const Example& example, const Setti
   word_.assign(n * kWidth, 0.0F);
   Losses losses;
   back_tags(weights, example, losses);
-  back_actions(weights, example, explore, random, losses);
+  run_labels(weights, a_);
+  back_actions(lesson, example, random, losses);
   back_labels(weights, example, losses);
   for (std::size_t i = 0; i < word_.size(); ++i) word_[i] *= keep_word_[i];
   back_trunk(weights);
@@ -108,21 +163,27 @@ void Gradient::back_tags(const Weights& weights, const Example& example, Losses&
     losses.tags -= std::log(std::max(scores[example.tags[i]], 1e-9F));
     scores[example.tags[i]] -= 1.0F;
   }
-  add_rows(a_.tag_scores.data(), n, gradient_[kTagBias]);
-  back_multiply(a_.word.data(), a_.tag_scores.data(), n, kWidth, weights[kTagLayer].data(), tags, word_.data(), gradient_[kTagLayer].data());
+  add_rows(a_.tag_scores.data(), n, sums[kTagBias]);
+  back_multiply(a_.word.data(), a_.tag_scores.data(), n, kWidth, weights[kTagLayer].data(), tags, word_.data(), sums[kTagLayer].data());
 }
 
-void Gradient::back_actions(const Weights& weights, const Example& example, float explore, std::mt19937_64& random, Losses& losses) {
+std::uint32_t Gradient::best_label(const Weights& weights, std::uint32_t head, std::uint32_t dependent) {
+  std::array<float, kHidden> hidden;
+  label_scores(weights, a_, head, dependent, hidden.data(), label_scores_.data());
+  return static_cast<std::uint32_t>(std::max_element(label_scores_.begin(), label_scores_.end()) - label_scores_.begin());
+}
+
+void Gradient::back_actions(const Lesson& lesson, const Example& example, std::mt19937_64& random, Losses& losses) {
+  const Weights& weights = lesson.weights;
   const std::size_t n = example.rows.size();
   run_slots(weights, a_);
   slots_.assign(a_.slots.size(), 0.0F);
   Configuration state;
-  std::array<float, kHidden> hidden, hidden_gradient;
   std::array<float, kActions> scores;
   for (state.start(static_cast<std::uint32_t>(n)); !state.finished();) {
-    const Slots slots = state.slots();
-    hidden_of(weights, a_, slots, hidden.data());
-    action_scores(weights, hidden.data(), scores.data());
+    const Decision decision{state.slots(), state.cues()};
+    hidden_of(weights, a_, decision, hidden_.data());
+    action_scores(weights, hidden_.data(), scores.data());
     const auto costs = costs_of(state, example.heads);
     const int least = *std::min_element(costs.begin(), costs.end());
     for (std::size_t i = 0; i < kActions; ++i) {
@@ -141,36 +202,46 @@ void Gradient::back_actions(const Weights& weights, const Example& example, floa
     }
     right = std::max(right, 1e-9F);
     losses.actions -= std::log(right);
-    hidden_gradient.fill(0.0F);
-    const float* matrix = weights[kActionLayer].data();
-    float* matrix_gradient = gradient_[kActionLayer].data();
+    std::array<float, kActions> gradient{};
     for (std::size_t i = 0; i < kActions; ++i) {
-      if (costs[i] == kForbidden) continue;
-      const float d = scores[i] - (costs[i] == least ? scores[i] / right : 0.0F);
-      gradient_[kActionBias][i] += d;
-      for (std::size_t j = 0; j < kHidden; ++j) {
-        hidden_gradient[j] += d * matrix[j * kActions + i];
-        matrix_gradient[j * kActions + i] += d * hidden[j];
-      }
+      if (costs[i] != kForbidden) gradient[i] = scores[i] - (costs[i] == least ? scores[i] / right : 0.0F);
     }
-    for (std::size_t j = 0; j < kHidden; ++j) {
-      if (hidden[j] <= 0.0F) hidden_gradient[j] = 0.0F;
-      gradient_[kSlotBias][j] += hidden_gradient[j];
-    }
-    for (std::size_t s = 0; s < kSlots; ++s) {
-      float* row = slots[s] < n ? slots_.data() + (slots[s] * kSlots + s) * kHidden
-                                : gradient_[kSlotNone].data() + ((slots[s] == kNoWord ? 0 : kSlots) + s) * kHidden;
-      for (std::size_t j = 0; j < kHidden; ++j) row[j] += hidden_gradient[j];
-    }
-    state.apply(static_cast<Action>(uniform(random) < explore ? best_any : best_right));
+    back_decision(weights, decision, gradient.data());
+    const std::uint32_t attached = state.apply(static_cast<Action>(uniform(random) < lesson.explore ? best_any : best_right));
+    // The cues are what the parser will see: its own labels.
+    if (attached == kNoWord) continue;
+    const std::uint32_t head = state.heads()[attached];
+    state.name(attached, head == n ? Relation::k_root : lesson.bases[best_label(weights, head, attached)]);
   }
-  back_multiply(a_.word.data(), slots_.data(), n, kWidth, weights[kSlotLayer].data(), kSlots * kHidden, word_.data(),
-                gradient_[kSlotLayer].data());
+  back_multiply(a_.word.data(), slots_.data(), n, kWidth, weights[kSlotLayer].data(), kSlots * kHidden, word_.data(), sums[kSlotLayer].data());
+}
+
+void Gradient::back_decision(const Weights& weights, const Decision& decision, const float* scores_gradient) {
+  std::array<float, kHidden> gradient{};
+  const float* matrix = weights[kActionLayer].data();
+  float* matrix_gradient = sums[kActionLayer].data();
+  for (std::size_t i = 0; i < kActions; ++i) {
+    sums[kActionBias][i] += scores_gradient[i];
+    for (std::size_t j = 0; j < kHidden; ++j) {
+      gradient[j] += scores_gradient[i] * matrix[j * kActions + i];
+      matrix_gradient[j * kActions + i] += scores_gradient[i] * hidden_[j];
+    }
+  }
+  const auto add_to = [&gradient](float* row) {
+    for (std::size_t j = 0; j < kHidden; ++j) row[j] += gradient[j];
+  };
+  for (std::size_t j = 0; j < kHidden; ++j) gradient[j] = hidden_[j] <= 0.0F ? 0.0F : gradient[j];
+  add_to(sums[kSlotBias].data());
+  const Slots& slots = decision.slots;
+  for (std::size_t s = 0; s < kSlots; ++s) {
+    add_to(slots[s] < a_.rows.size() ? slots_.data() + (slots[s] * kSlots + s) * kHidden
+                                     : sums[kSlotNone].data() + ((slots[s] == kNoWord ? 0 : kSlots) + s) * kHidden);
+  }
+  if (weights.counts().context) for_each_cue(decision.cues, [&](std::size_t cue) { add_to(sums[kCueRows].data() + cue * kHidden); });
 }
 
 void Gradient::back_labels(const Weights& weights, const Example& example, Losses& losses) {
   const std::size_t n = example.rows.size(), labels = weights.labels();
-  run_labels(weights, a_);
   as_head_.assign(n * kHidden, 0.0F);
   as_dependent_.assign(n * kHidden, 0.0F);
   std::array<float, kHidden> hidden, hidden_gradient;
@@ -184,78 +255,79 @@ void Gradient::back_labels(const Weights& weights, const Example& example, Losse
     scores[example.labels[i]] -= 1.0F;
     hidden_gradient.fill(0.0F);
     back_multiply(hidden.data(), scores.data(), 1, kHidden, weights[kLabelLayer].data(), labels, hidden_gradient.data(),
-                  gradient_[kLabelLayer].data());
-    add_rows(scores.data(), 1, gradient_[kLabelOut]);
-    float* distance = gradient_[kLabelDistance].data() + distance_class(head, i) * kHidden;
+                  sums[kLabelLayer].data());
+    add_rows(scores.data(), 1, sums[kLabelOut]);
+    float* distance = sums[kLabelDistance].data() + distance_class(head, i) * kHidden;
     for (std::size_t j = 0; j < kHidden; ++j) {
       if (hidden[j] <= 0.0F) continue;
       const float d = hidden_gradient[j];
-      gradient_[kLabelBias][j] += d;
+      sums[kLabelBias][j] += d;
       distance[j] += d;
       as_head_[head * kHidden + j] += d;
       as_dependent_[i * kHidden + j] += d;
     }
   }
-  back_multiply(a_.word.data(), as_head_.data(), n, kWidth, weights[kLabelHead].data(), kHidden, word_.data(), gradient_[kLabelHead].data());
+  back_multiply(a_.word.data(), as_head_.data(), n, kWidth, weights[kLabelHead].data(), kHidden, word_.data(), sums[kLabelHead].data());
   back_multiply(a_.word.data(), as_dependent_.data(), n, kWidth, weights[kLabelDependent].data(), kHidden, word_.data(),
-                gradient_[kLabelDependent].data());
+                sums[kLabelDependent].data());
+}
+
+void Gradient::back_memory(const Weights& weights) {
+  const std::size_t n = a_.rows.size();
+  gates_.assign(a_.gates.size(), 0.0F);
+  for (std::size_t way = 0; way < 2; ++way) {
+    std::array<float, kMemory> from_later{};  // what the words read after this one say of its memory
+    for (std::size_t step = n; step-- > 0;) {
+      const std::size_t i = way == 0 ? step : n - 1 - step;
+      const std::size_t at = i * 4 * kMemory + way * 2 * kMemory;
+      const float* keep = a_.keep.data() + (i * 2 + way) * kMemory;
+      const float* before = step == 0 ? nullptr : a_.memory.data() + ((way == 0 ? i - 1 : i + 1) * 2 + way) * kMemory;
+      for (std::size_t j = 0; j < kMemory; ++j) {
+        const float gate = a_.gates[at + j], added = std::max(a_.gates[at + kMemory + j], 0.0F);
+        const float d = sum3_[(i * 2 + way) * kMemory + j] + from_later[j];
+        const float slope = 1.0F + std::abs(gate);
+        gates_[at + j] = d * ((before == nullptr ? 0.0F : before[j]) - added) * 0.5F / (slope * slope);
+        gates_[at + kMemory + j] = added > 0.0F ? d * (1.0F - keep[j]) : 0.0F;
+        from_later[j] = d * keep[j];
+      }
+    }
+  }
+  add_rows(gates_.data(), n, sums[kMemoryBias]);
+  back_multiply(a_.sum2.data(), gates_.data(), n, kWidth, weights[kMemoryLayer].data(), 4 * kMemory, sum2_.data(), sums[kMemoryLayer].data());
 }
 
 void Gradient::back_trunk(const Weights& weights) {
   const std::size_t n = a_.rows.size();
-  layer3_ = sum2_ = word_;  // each layer is added to the one below
+  layer3_ = sum3_ = word_;  // each layer is added to the one below
   through_relu(a_.layer3, layer3_);
-  add_rows(layer3_.data(), n, gradient_[kBias3]);
-  back_window(a_.sum2.data(), layer3_.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, sum2_.data(), gradient_[kLayer3].data());
+  add_rows(layer3_.data(), n, sums[kBias3]);
+  back_window(a_.sum3.data(), layer3_.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, sum3_.data(), sums[kLayer3].data());
+  sum2_ = sum3_;
+  if (weights.counts().context) back_memory(weights);
   layer2_ = layer1_ = sum2_;
   through_relu(a_.layer2, layer2_);
-  add_rows(layer2_.data(), n, gradient_[kBias2]);
-  back_window(a_.layer1.data(), layer2_.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, layer1_.data(), gradient_[kLayer2].data());
+  add_rows(layer2_.data(), n, sums[kBias2]);
+  back_window(a_.layer1.data(), layer2_.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, layer1_.data(), sums[kLayer2].data());
   through_relu(a_.layer1, layer1_);
-  add_rows(layer1_.data(), n, gradient_[kBias1]);
+  add_rows(layer1_.data(), n, sums[kBias1]);
   input_.assign(n * kInputWidth, 0.0F);
-  back_window(a_.input.data(), layer1_.data(), n, 1, kInputWidth, weights[kLayer1].data(), kWidth, input_.data(), gradient_[kLayer1].data());
+  back_window(a_.input.data(), layer1_.data(), n, 1, kInputWidth, weights[kLayer1].data(), kWidth, input_.data(), sums[kLayer1].data());
+  back_input();
+}
+
+void Gradient::back_input() {
+  const std::size_t n = a_.rows.size();
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t at = i * kInputWidth;
     for (std::size_t table = 0; table < kVector; ++table) {  // the vectors stay as they came
       const std::uint32_t width = kTableSizes[table].width;
       const std::uint32_t row = a_.rows[i][table];
-      float* out = gradient_[kEmbedding + table].data() + std::size_t{row} * width;
+      float* out = sums[kEmbedding + table].data() + std::size_t{row} * width;
       for (std::uint32_t j = 0; j < width; ++j) out[j] += input_[at + j] * keep_[at + j];
-      touched_[table].push_back(row);
+      touched[table].push_back(row);
       if (table != kWordA) at += width;
     }
   }
-}
-
-void Gradient::update(std::span<float> weight, std::span<float> gradient, std::span<float> first, std::span<float> second, float rate) {
-  constexpr float kBeta1 = 0.9F, kBeta2 = 0.999F, kEpsilon = 1e-8F;
-  const auto correct1 = static_cast<float>(1.0 / (1.0 - beta1_power_));
-  const auto correct2 = static_cast<float>(1.0 / (1.0 - beta2_power_));
-  for (std::size_t i = 0; i < weight.size(); ++i) {
-    first[i] = kBeta1 * first[i] + (1 - kBeta1) * gradient[i];
-    second[i] = kBeta2 * second[i] + (1 - kBeta2) * gradient[i] * gradient[i];
-    weight[i] -= rate * first[i] * correct1 / (std::sqrt(second[i] * correct2) + kEpsilon);
-    gradient[i] = 0;
-  }
-}
-
-void Gradient::step(Weights& weights, float rate) {
-  beta1_power_ *= 0.9;
-  beta2_power_ *= 0.999;
-  for (std::size_t table = 0; table < kVector; ++table) {  // only the rows of this batch move
-    auto& rows = touched_[table];
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    const std::size_t width = kTableSizes[table].width, part = kEmbedding + table;
-    for (const std::uint32_t row : rows) {
-      const std::size_t at = row * width;
-      update(weights[part].subspan(at, width), gradient_[part].subspan(at, width), first_[part].subspan(at, width),
-             second_[part].subspan(at, width), rate);
-    }
-    rows.clear();
-  }
-  for (std::size_t part = kLayer1; part < kParts; ++part) update(weights[part], gradient_[part], first_[part], second_[part], rate);
 }
 
 }  // namespace demarche::train

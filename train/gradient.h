@@ -1,10 +1,10 @@
-// The way back through the network: gradients of one batch, and Adam.
+// The way back through the network: the gradient of one sentence.
 //
-//   Flow      train/: forward with network.h, then this
-//   Shape     Gradient has the arrays of Weights; embedding rows that a batch touched are listed
+//   Flow      train/: forward with network.h, then this, then adam.h
+//   Shape     Gradient has the arrays of Weights; embedding rows that it touched are listed
 //   Units     loss in nats, summed over the decisions of a sentence
 //   Lifetime  owns its arrays
-//   Threads   none: one trainer, one thread, so that a seed gives the same bits
+//   Threads   one Gradient for each sentence of a batch: their sum does not depend on which thread made which
 //   Errors    none
 #pragma once
 
@@ -18,7 +18,7 @@ namespace demarche::train {
 
 /// A sentence as the trainer wants it.
 struct Example {
-  std::vector<std::array<std::uint32_t, kTables>> rows;
+  std::vector<WordRows> rows;
   std::vector<std::uint32_t> tags;
   std::vector<std::uint32_t> heads;   // the number of words: the root
   std::vector<std::uint32_t> labels;  // rows of the label table
@@ -36,31 +36,42 @@ struct Losses {
   double tags = 0, actions = 0, labels = 0;
 };
 
+/// What stays the same for every sentence of an epoch.
+struct Lesson {
+  const Weights& weights;
+  const std::vector<Relation>& bases;  // of the labels
+  Settings settings;
+  float explore = 0;
+};
+
 class Gradient {
  public:
   explicit Gradient(const Counts& counts);
 
-  /// Adds the gradient of one sentence. `explore`: chance to follow the network's own choice.
-  Losses add(const Weights& weights, const Example& example, const Settings& settings, float explore, std::mt19937_64& random);
+  /// Adds the gradient of one sentence.
+  Losses add(const Lesson& lesson, const Example& example, std::mt19937_64& random);
 
-  /// One step of Adam over everything that was added, then clears it.
-  void step(Weights& weights, float rate);
+  /// What was added; whoever has used it sets it to zero and clears the lists.
+  Weights sums;
+  std::vector<std::uint32_t> touched[kTables];
 
  private:
   void back_tags(const Weights& weights, const Example& example, Losses& losses);
-  void back_actions(const Weights& weights, const Example& example, float explore, std::mt19937_64& random, Losses& losses);
+  void back_actions(const Lesson& lesson, const Example& example, std::mt19937_64& random, Losses& losses);
+  void back_decision(const Weights& weights, const Decision& decision, const float* scores_gradient);
   void back_labels(const Weights& weights, const Example& example, Losses& losses);
+  void back_memory(const Weights& weights);
   void back_trunk(const Weights& weights);
-  void update(std::span<float> weight, std::span<float> gradient, std::span<float> first, std::span<float> second, float rate);
+  void back_input();
+  std::uint32_t best_label(const Weights& weights, std::uint32_t head, std::uint32_t dependent);
 
-  Weights gradient_, first_, second_;
-  std::vector<std::uint32_t> touched_[kTables];
   Activations a_;
   std::vector<float> keep_word_;
   std::vector<float> keep_;  // input dropout: 0 or 1 / (1 - rate)
-  std::vector<float> word_, slots_, as_head_, as_dependent_, sum2_, layer2_, layer3_, layer1_, input_;
+  std::vector<float> word_, slots_, as_head_, as_dependent_, sum3_, sum2_, gates_, layer2_, layer3_, layer1_, input_;
+  std::vector<float> label_scores_;
+  std::array<float, kHidden> hidden_;
   std::uint32_t no_vector_;
-  double beta1_power_ = 1, beta2_power_ = 1;
 };
 
 }  // namespace demarche::train

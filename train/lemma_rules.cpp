@@ -21,6 +21,7 @@ Lemmatizer learn_lemmas(const std::vector<LemmaExample>& examples) {
   std::map<LemmaRule, std::uint32_t> numbers;
   std::map<std::string, Counts> endings[Lemmatizer::kLongestEnding + 1];
   std::map<std::string, Counts> words;
+  std::map<std::string, std::map<std::string, std::uint32_t>> lemmas;  // of whole words, however they were written
   std::string key;
   for (const LemmaExample& example : examples) {
     const LemmaRule rule = rule_between(example.form, example.lemma);
@@ -33,6 +34,7 @@ Lemmatizer learn_lemmas(const std::vector<LemmaExample>& examples) {
     }
     Lemmatizer::key(example.tag, '=', low, key);
     ++words[key][found->second];
+    ++lemmas[key][example.lemma];
   }
   const auto decided = [&out](const std::string& full, std::size_t shorter) {
     // The decision that a key would get without its own: its endings are suffixes of its letters.
@@ -55,7 +57,15 @@ Lemmatizer learn_lemmas(const std::vector<LemmaExample>& examples) {
   }
   std::vector<std::pair<std::string, std::uint32_t>> exceptions;
   for (const auto& [word, counts] : words) {
-    const std::uint32_t rule = most_frequent(counts);
+    std::uint32_t rule = most_frequent(counts);
+    // "I" and "i" have one lemma but two rules: then the word has a rule of its own that writes the whole lemma.
+    const auto& spelled = *std::max_element(lemmas[word].begin(), lemmas[word].end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (spelled.second > counts.at(rule)) {
+      const LemmaRule whole{static_cast<std::uint32_t>(word.size() - 3), false, spelled.first};
+      const auto [found, fresh] = numbers.try_emplace(whole, static_cast<std::uint32_t>(numbers.size()));
+      if (fresh) out.rules.push_back(whole);
+      rule = found->second;
+    }
     const std::size_t letters = word.size() - 3;
     if (decided(word, std::min(letters, Lemmatizer::kLongestEnding)) != rule) exceptions.emplace_back(word, rule);
   }

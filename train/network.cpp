@@ -1,6 +1,7 @@
 #include "network.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarche::train {
 namespace {
@@ -66,7 +67,7 @@ template <std::size_t kColumns>
 
 void multiply_add(const float* in, std::size_t rows, std::size_t in_width, const float* matrix,
                             std::size_t out_width, float* out) noexcept {
-  std::size_t column = multiply_columns<32>(in, rows, in_width, matrix, out_width, 0, out);
+  std::size_t column = multiply_columns<16>(in, rows, in_width, matrix, out_width, 0, out);
   column = multiply_columns<8>(in, rows, in_width, matrix, out_width, column, out);
   multiply_columns<1>(in, rows, in_width, matrix, out_width, column, out);
 }
@@ -94,6 +95,33 @@ void look_up(const Weights& weights, Activations& a) {
   }
 }
 
+namespace {
+
+// m = keep * m before + (1 - keep) * what is added, from left to right and from right to left.
+void run_memory(const Weights& weights, Activations& a) {
+  const std::size_t n = a.rows.size();
+  fill_rows(weights[kMemoryBias], n, a.gates);
+  multiply_add(a.sum2.data(), n, kWidth, weights[kMemoryLayer].data(), 4 * kMemory, a.gates.data());
+  a.keep.resize(n * 2 * kMemory);
+  a.memory.resize(n * 2 * kMemory);
+  for (std::size_t way = 0; way < 2; ++way) {
+    const float* before = nullptr;
+    for (std::size_t step = 0; step < n; ++step) {
+      const std::size_t i = way == 0 ? step : n - 1 - step;
+      const float* gate = a.gates.data() + i * 4 * kMemory + way * 2 * kMemory;
+      float* keep = a.keep.data() + (i * 2 + way) * kMemory;
+      float* memory = a.memory.data() + (i * 2 + way) * kMemory;
+      for (std::size_t j = 0; j < kMemory; ++j) {
+        keep[j] = 0.5F + 0.5F * gate[j] / (1.0F + std::abs(gate[j]));
+        memory[j] = keep[j] * (before == nullptr ? 0.0F : before[j]) + (1.0F - keep[j]) * std::max(gate[kMemory + j], 0.0F);
+      }
+      before = memory;
+    }
+  }
+}
+
+}  // namespace
+
 void run_trunk(const Weights& weights, Activations& a) {
   const std::size_t n = a.rows.size();
   fill_rows(weights[kBias1], n, a.layer1);
@@ -103,10 +131,16 @@ void run_trunk(const Weights& weights, Activations& a) {
   window_multiply_add(a.layer1.data(), n, 1, kWidth, weights[kLayer2].data(), kWidth, a.layer2.data());
   relu(a.layer2);
   add(a.layer1, a.layer2, a.sum2);
+  if (weights.counts().context) {
+    run_memory(weights, a);
+    add(a.sum2, a.memory, a.sum3);
+  } else {
+    a.sum3 = a.sum2;
+  }
   fill_rows(weights[kBias3], n, a.layer3);
-  window_multiply_add(a.sum2.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, a.layer3.data());
+  window_multiply_add(a.sum3.data(), n, 2, kWidth, weights[kLayer3].data(), kWidth, a.layer3.data());
   relu(a.layer3);
-  add(a.sum2, a.layer3, a.word);
+  add(a.sum3, a.layer3, a.word);
 }
 
 void run_tags(const Weights& weights, Activations& a) {
@@ -127,7 +161,8 @@ void run_labels(const Weights& weights, Activations& a) {
   multiply_add(a.word.data(), n, kWidth, weights[kLabelDependent].data(), kHidden, a.as_dependent.data());
 }
 
-void hidden_of(const Weights& weights, const Activations& a, const Slots& slots, float* hidden) noexcept {
+void hidden_of(const Weights& weights, const Activations& a, const Decision& decision, float* hidden) noexcept {
+  const Slots& slots = decision.slots;
   std::copy(weights[kSlotBias].begin(), weights[kSlotBias].end(), hidden);
   const std::size_t n = a.rows.size();
   for (std::size_t s = 0; s < kSlots; ++s) {
@@ -135,6 +170,10 @@ void hidden_of(const Weights& weights, const Activations& a, const Slots& slots,
                                     : weights[kSlotNone].data() + ((slots[s] == kNoWord ? 0 : kSlots) + s) * kHidden;
     for (std::size_t j = 0; j < kHidden; ++j) hidden[j] += row[j];
   }
+  if (weights.counts().context) for_each_cue(decision.cues, [&](std::size_t cue) {
+    const float* row = weights[kCueRows].data() + cue * kHidden;
+    for (std::size_t j = 0; j < kHidden; ++j) hidden[j] += row[j];
+  });
   for (std::size_t j = 0; j < kHidden; ++j) hidden[j] = std::max(hidden[j], 0.0F);
 }
 

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "parse/shape.h"
+#include "parse/transition.h"
 
 namespace demarche::train {
 
@@ -37,8 +37,12 @@ struct Activations {
   std::vector<float> layer1;   // n x kWidth, after ReLU
   std::vector<float> layer2;   // n x kWidth, after ReLU
   std::vector<float> sum2;     // n x kWidth, layer1 + layer2
+  std::vector<float> gates;    // n x 4 * kMemory: before squashing and ReLU
+  std::vector<float> keep;     // n x 2 * kMemory: how much of the memory is kept, both ways
+  std::vector<float> memory;   // n x 2 * kMemory, which is n x kWidth
+  std::vector<float> sum3;     // n x kWidth, sum2 + memory
   std::vector<float> layer3;   // n x kWidth, after ReLU
-  std::vector<float> word;     // n x kWidth, sum2 + layer3: what the heads read
+  std::vector<float> word;     // n x kWidth, sum3 + layer3: what the heads read
   std::vector<float> slots;    // n x kSlots * kHidden
   std::vector<float> tag_scores;  // n x tags
   std::vector<float> as_head, as_dependent;  // n x kHidden
@@ -60,7 +64,24 @@ void run_tags(const Weights& weights, Activations& a);
 void run_slots(const Weights& weights, Activations& a);
 void run_labels(const Weights& weights, Activations& a);
 
-void hidden_of(const Weights& weights, const Activations& a, const Slots& slots, float* hidden) noexcept;  // after ReLU
+/// What a decision reads: the words of its slots, and the rows of its cues.
+struct Decision {
+  Slots slots;
+  Cues cues;
+};
+
+/// Calls `use` with the number of each cue row.
+template <class Use>
+void for_each_cue(const Cues& cues, Use&& use) {
+  for (std::size_t word = 0; word < kCueWords; ++word) {
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      if ((cues.kinds[word] >> kind & 1U) != 0) use(word * kKinds + kind);
+    }
+  }
+  for (std::size_t i = 0; i < cues.gaps.size(); ++i) use(kCueWords * kKinds + i * kGaps + cues.gaps[i]);
+}
+
+void hidden_of(const Weights& weights, const Activations& a, const Decision& decision, float* hidden) noexcept;  // after ReLU
 void action_scores(const Weights& weights, const float* hidden, float* scores) noexcept;
 
 /// Hidden layer (after ReLU) and scores of the label of one arc; head == dependent means the root.

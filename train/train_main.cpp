@@ -3,7 +3,7 @@
 //   demarche-train --train a.conllu --train b.conllu --vectors words.vec --dev dev.conllu --out models/english.dmm
 //
 //   Cost      about a minute an epoch for 330,000 words on one core
-//   Threads   one: the same seed gives the same bits
+//   Threads   as many as asked for; the same seed gives the same bits with any number of them
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
@@ -14,7 +14,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "gradient.h"
+#include "adam.h"
+#include "crew.h"
 #include "lemma_rules.h"
 #include "parse/conllu.h"
 
@@ -25,8 +26,9 @@ struct Options {
   std::vector<std::string> train, dev;
   std::string vectors;
   std::string out = "models/english.dmm";
-  std::uint32_t epochs = 24, seed = 1, batch = 8, words = 40000;
+  std::uint32_t epochs = 24, seed = 1, words = 40000, threads = 2;
   float rate = 1.5e-3F;
+  bool context = false;
 };
 
 /// The model in the making.
@@ -42,6 +44,10 @@ struct Tables {
 };
 
 using Sentences = std::vector<ConlluSentence>;
+
+// Sentences of one step. They are shared out in pairs, a long one and a short one, so that threads end together; which
+// thread takes which pair changes nothing.
+constexpr std::size_t kPairs = 4, kBatch = 2 * kPairs;
 
 Result<Sentences> read_all(const std::vector<std::string>& paths) {
   Sentences all;
@@ -81,9 +87,14 @@ void initialise(Weights& weights, std::mt19937_64& random) {
   };
   const auto range = [](std::size_t in, std::size_t out) { return std::sqrt(6.0F / static_cast<float>(in + out)); };
   for (std::size_t table = 0; table < kVector; ++table) fill(weights[kEmbedding + table], 0.1F);
+  // Some numbers of the memory start as long ones, some as short ones.
+  for (std::size_t j = 0; j < 4 * kMemory; ++j) {
+    if (weights.counts().context && j / kMemory % 2 == 0) weights[kMemoryBias][j] = 4.0F * static_cast<float>(j % kMemory) / kMemory - 1.0F;
+  }
   fill(weights[kLayer1], range(kWindow * kInputWidth, kWidth));
   fill(weights[kLayer2], range(kWindow * kWidth, kWidth));
   fill(weights[kLayer3], range(kWindow * kWidth, kWidth));
+  fill(weights[kMemoryLayer], range(kWidth, 2 * kMemory));
   fill(weights[kTagLayer], range(kWidth, weights.tags()));
   fill(weights[kSlotLayer], range(kWidth * kSlots, kHidden));
   fill(weights[kActionLayer], range(kHidden, kActions));
@@ -124,7 +135,7 @@ Status read_vectors(const Options& options, Draft& draft) {
   const auto scale = static_cast<float>(0.3 / std::sqrt(squares / static_cast<double>(std::max<std::size_t>(vectors.size(), 1) * kVectorWidth)));
   for (const auto& [key, vector] : vectors) draft.keys.push_back(key);
   draft.model.vocabulary = Vocabulary(draft.keys);
-  draft.weights = Weights({draft.model.tags.size(), draft.model.labels.size(), draft.keys.size()});
+  draft.weights = Weights({draft.model.tags.size(), draft.model.labels.size(), draft.keys.size(), options.context});
   float* out = draft.weights[std::size_t{kEmbedding} + kVector].data();
   for (const auto& [key, vector] : vectors) out = std::transform(vector.begin(), vector.end(), out, [scale](float value) { return value * scale; });
   return Done{};
@@ -231,29 +242,40 @@ Status run(const Options& options) {
   for (const ConlluSentence& sentence : *sentences) examples.push_back(example_of(sentence, model.vocabulary, tables));
   fmt::print("{} sentences, {} tags, {} labels, {} lemma decisions, {} weights\n", examples.size(), model.tags.size(),
              model.labels.size(), model.lemmatizer.decisions.size(), draft.weights.total());
-  const Settings settings;
-  Gradient gradient(draft.weights.counts());
+  std::vector<Gradient> batch(kPairs, Gradient(draft.weights.counts()));
+  std::vector<Losses> losses(kBatch);
+  std::vector<Relation> bases;
+  for (const Relation label : model.labels) bases.push_back(base_of(label));
+  Adam adam(draft.weights.counts());
+  Crew crew(options.threads);
   std::vector<std::uint32_t> order(examples.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  const std::size_t steps = options.epochs * ((examples.size() + options.batch - 1) / options.batch);
+  const std::size_t steps = options.epochs * ((examples.size() + kBatch - 1) / kBatch);
   std::size_t step = 0;
   for (std::uint32_t epoch = 1; epoch <= options.epochs; ++epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    const float explore = epoch == 1 ? 0.0F : settings.explore;
+    const Lesson lesson{draft.weights, bases, {}, epoch == 1 ? 0.0F : Settings().explore};
     Losses total;
-    for (std::size_t at = 0; at < order.size(); ++step) {
-      const std::size_t end = std::min(order.size(), at + options.batch);
-      for (; at < end; ++at) {
-        const Losses losses = gradient.add(draft.weights, examples[order[at]], settings, explore, random);
-        total.tags += losses.tags, total.actions += losses.actions, total.labels += losses.labels;
-      }
-      gradient.step(draft.weights, options.rate * (1.0F - static_cast<float>(step) / static_cast<float>(steps)));
+    for (std::size_t at = 0; at < order.size(); at += kBatch, ++step) {
+      const std::span<std::uint32_t> taken(order.data() + at, std::min(order.size() - at, kBatch));
+      std::stable_sort(taken.begin(), taken.end(), [&](std::uint32_t a, std::uint32_t b) { return examples[a].rows.size() > examples[b].rows.size(); });
+      crew.each(kPairs, [&](std::size_t pair) {
+        for (const std::size_t i : {pair, kBatch - 1 - pair}) {
+          if (i >= taken.size()) continue;
+          // Each sentence has chances of its own, so that they do not depend on the thread that takes it.
+          std::mt19937_64 chances((std::uint64_t{options.seed} << 40) + step * kBatch + i);
+          losses[i] = batch[pair].add(lesson, examples[taken[i]], chances);
+        }
+      });
+      const std::size_t chunks = adam.prepare(batch, options.rate * (1.0F - static_cast<float>(step) / static_cast<float>(steps)));
+      crew.each(chunks, [&](std::size_t i) { adam.update(i, batch, draft.weights); });
+      for (std::size_t i = 0; i < taken.size(); ++i) total.tags += losses[i].tags, total.actions += losses[i].actions, total.labels += losses[i].labels;
     }
     const std::string stored = as_stored(draft);
     const auto parser = Parser::open(std::as_bytes(std::span(stored)));
     if (!parser) return parser.error();
     const Score on_dev = score(*parser, *dev);
-    fmt::print("epoch {:2}  loss {:.0f} {:.0f} {:.0f}  dev UAS {:.2f} LAS {:.2f} UPOS {:.2f} lemma {:.2f}\n", epoch, total.tags, total.actions,
+    fmt::print("epoch {:2}  loss {:.3f} {:.3f} {:.3f}  dev UAS {:.2f} LAS {:.2f} UPOS {:.2f} lemma {:.2f}\n", epoch, total.tags, total.actions,
                total.labels, percent(on_dev.uas, on_dev.words), percent(on_dev.las, on_dev.words),
                percent(on_dev.upos, on_dev.words), percent(on_dev.lemma, on_dev.words));
     std::fflush(stdout);
@@ -275,6 +297,9 @@ int main(int argc, char** argv) {
   app.add_option("--out", options.out, "model file to write")->capture_default_str();
   app.add_option("--epochs", options.epochs, "passes over the training data")->check(CLI::Range(1U, 1000U))->capture_default_str();
   app.add_option("--seed", options.seed, "same seed, same model")->capture_default_str();
+  app.add_flag("--context", options.context, "give the network a memory and cues (docs/decisions/parser.md)");
+  app.add_option("--rate", options.rate, "of learning, at the start")->capture_default_str();
+  app.add_option("--threads", options.threads, "how many work; the model does not depend on it")->check(CLI::Range(1U, 64U))->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   const demarche::Status status = demarche::train::run(options);
   if (status) return 0;

@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <random>
+#include <set>
 
 #include "parse/english.h"
 #include "parse/test_parse.h"
@@ -99,6 +100,45 @@ constexpr const char* kSentences[] = {
     "The minister , who had promised in May that no troops would be sent , declined to say why 300 of them had crossed the border .",
     "KENYA AND UGANDA SIGN ACCORD",
 };
+
+/// A model with a memory and cues whose numbers are drawn at random.
+std::string random_model() {
+  std::mt19937 random(4);
+  Model model;
+  model.tags = {{Upos::kVERB, "VBD", "_", {}}, {Upos::kNOUN, "NN", "_", {}}, {Upos::kADP, "IN", "_", {}}};
+  model.labels = {Relation::k_nsubj, Relation::k_obj, Relation::k_case_, Relation::k_root};
+  std::array<Rounded, kParts> parts;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const PartShape shape = shape_of(part, {model.tags.size(), model.labels.size(), 0, true});
+    std::vector<float> numbers(shape.size());
+    for (float& number : numbers) number = (static_cast<float>(random() % 2001) / 1000.0F - 1.0F) * 0.2F;
+    parts[part] = rounded(numbers, shape.columns, storage_of(part));
+    model.stored.parts[part] = parts[part].view();
+  }
+  return write_model(model);
+}
+
+TEST(Kernels, ParseAlikeWithContext) {
+  const std::string bytes = random_model();
+  std::vector<std::uint64_t> heads;
+  std::set<Relation> relations;
+  for (const Kernel kernel : kernels_here()) {
+    const auto parser = Parser::open(std::as_bytes(std::span(bytes)), kernel);
+    ASSERT_TRUE(parser) << parser.error().text();
+    std::vector<std::uint64_t> said;
+    for (const char* sentence : kSentences) {
+      const Parsed parsed(sentence, *parser);
+      ASSERT_EQ(tree_problem(parsed.tokens, {0, static_cast<std::uint32_t>(parsed.tokens.size())}), "");
+      for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
+        said.push_back(std::uint64_t{parsed.tokens.head[i].value} << 32 | parsed.tokens.tag[i] << 8 | static_cast<unsigned>(parsed.tokens.relation[i]));
+        relations.insert(parsed.tokens.relation[i]);
+      }
+    }
+    if (heads.empty()) heads = said;
+    EXPECT_EQ(said, heads);
+  }
+  EXPECT_GT(relations.size(), 2U);  // the numbers say something
+}
 
 // Every kernel says the same of a sentence, alone or among others, with a fresh memory or a used one.
 TEST(Kernels, ParseAlike) {

@@ -1,11 +1,14 @@
 #include "parse/lemma.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 
 namespace demarche::inline parse {
 namespace {
+
+constexpr std::size_t kTried = 8;  // rules of a tag, where the decided one makes no known word
 
 bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
@@ -32,19 +35,54 @@ void Lemmatizer::key(std::uint16_t tag, char kind, std::string_view letters, std
   out.append(letters);
 }
 
+void Lemmatizer::collect_rules() {
+  std::map<std::uint16_t, std::map<std::uint32_t, std::size_t>> counts;
+  for (const auto& [asked, rule] : decisions) {
+    const bool changes = !rules[rule].keep_case && rules[rule].cut > 0 && rules[rule].cut <= 4;
+    if (asked.size() < 3 || asked[2] != '~' || !changes) continue;
+    const auto tag = static_cast<std::uint16_t>(static_cast<unsigned char>(asked[0]) | static_cast<unsigned char>(asked[1]) << 8);
+    ++counts[tag][rule];
+  }
+  rules_of_tag_.clear();
+  for (const auto& [tag, rows] : counts) {
+    std::vector<std::uint32_t>& out = rules_of_tag_[tag];
+    for (const auto& [rule, count] : rows) out.push_back(rule);
+    std::stable_sort(out.begin(), out.end(), [&rows = rows](std::uint32_t a, std::uint32_t b) { return rows.at(a) > rows.at(b); });
+    if (out.size() > kTried) out.resize(kTried);
+  }
+}
+
+bool Lemmatizer::makes_known(const LemmaRule& rule, std::string_view low, std::string& scratch) const {
+  if (rule.cut >= low.size()) return false;
+  scratch.assign(low.substr(0, low.size() - rule.cut));
+  scratch += rule.add;
+  return scratch != low && known.row_of(scratch) < known.size();
+}
+
+const LemmaRule* Lemmatizer::ending_rule(std::uint16_t tag, std::string_view low, std::string& scratch) const {
+  const LemmaRule* rule = nullptr;
+  for (std::size_t size = std::min(low.size(), kLongestEnding) + 1; size-- > 0 && rule == nullptr;) {
+    key(tag, '~', low.substr(low.size() - size), scratch);
+    const auto found = decisions.find(scratch);
+    if (found != decisions.end() && rules[found->second].cut <= low.size()) rule = &rules[found->second];
+  }
+  // What "-ed" and "-ing" stood behind is a doubled letter, a silent e or neither: only the word tells.
+  if (rule == nullptr || rule->cut == 0 || rule->cut >= low.size() || !(low.ends_with("ed") || low.ends_with("ing"))) return rule;
+  if (makes_known(*rule, low, scratch)) return rule;
+  const auto others = rules_of_tag_.find(tag);
+  if (others == rules_of_tag_.end()) return rule;
+  for (const std::uint32_t other : others->second) {
+    const std::uint32_t cut = rules[other].cut;
+    if (cut + 1 >= rule->cut && cut <= rule->cut + 1 && makes_known(rules[other], low, scratch)) return &rules[other];
+  }
+  return rule;
+}
+
 void Lemmatizer::append_lemma(std::string_view form, std::uint16_t tag, std::string& scratch, std::string& out) const {
   const std::string low = folded(form);
-  const LemmaRule* rule = nullptr;
   key(tag, '=', low, scratch);
-  if (const auto whole = decisions.find(scratch); whole != decisions.end()) {
-    rule = &rules[whole->second];
-  } else {
-    for (std::size_t size = std::min(low.size(), kLongestEnding) + 1; size-- > 0 && rule == nullptr;) {
-      key(tag, '~', std::string_view(low).substr(low.size() - size), scratch);
-      const auto found = decisions.find(scratch);
-      if (found != decisions.end() && rules[found->second].cut <= low.size()) rule = &rules[found->second];
-    }
-  }
+  const auto whole = decisions.find(scratch);
+  const LemmaRule* rule = whole != decisions.end() ? &rules[whole->second] : ending_rule(tag, low, scratch);
   if (rule == nullptr) {
     out += low;
     return;

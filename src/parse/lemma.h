@@ -1,7 +1,8 @@
 // Lemmas by edit rules: cut so many letters off, put these on; chosen by word, ending and tag.
 //
 //   Flow      parse/: after tags
-//   Shape     rules ("-3+y") and decisions: (tag, ending or whole word) -> rule; the longest ending decides
+//   Shape     rules ("-3+y") and decisions: (tag, ending or whole word) -> rule; the longest ending decides, unless what
+//             it leaves of "-ed" or "-ing" is no known word and a rule like it makes one: "provoked" is of "provoke", not "provok"
 //   Units     bytes of the folded form
 //   Lifetime  owns its tables
 //   Threads   immutable once filled: share it
@@ -13,6 +14,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "parse/features.h"
 
 namespace demarche::inline parse {
 
@@ -34,10 +37,22 @@ class Lemmatizer {
   std::vector<LemmaRule> rules;
   std::unordered_map<std::string, std::uint32_t> decisions;
 
+  /// The words that are known, as far as they have a vector.
+  Vocabulary known;
+
+  /// Call once rules and decisions stand.
+  void collect_rules();
+
   /// What a decision is asked by: the tag, then "=" and the whole folded form, or "~" and an ending.
   static void key(std::uint16_t tag, char kind, std::string_view letters, std::string& out);
   /// Appends the lemma of `form`; `scratch` is reused memory.
   void append_lemma(std::string_view form, std::uint16_t tag, std::string& scratch, std::string& out) const;
+
+ private:
+  [[nodiscard]] const LemmaRule* ending_rule(std::uint16_t tag, std::string_view low, std::string& scratch) const;
+  [[nodiscard]] bool makes_known(const LemmaRule& rule, std::string_view low, std::string& scratch) const;
+
+  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> rules_of_tag_;  // that change a word, most frequent first
 };
 
 }  // namespace demarche::inline parse

@@ -255,11 +255,17 @@ Result<Model> read_model(std::span<const std::byte> bytes) {
   for (Relation& label : model.labels) label = relation_named(labels.text()).value_or(Relation::k_dep);
   read_rules(Reader(sections.next(), sections.ok), model.lemmatizer);
   model.vocabulary = Vocabulary(sections.array<std::uint32_t>());
+  model.lemmatizer.known = model.vocabulary;
+  model.lemmatizer.collect_rules();
   const auto root = std::find(model.labels.begin(), model.labels.end(), Relation::k_root);
   model.stored.root_label = static_cast<std::size_t>(root - model.labels.begin());
   model.stored.counts = {model.tags.size(), model.labels.size(), model.vocabulary.size()};
+  for (StoredPart& part : model.stored.parts) {
+    part.values = sections.array<std::int8_t>();
+    part.floats = sections.array<float>();
+  }
+  model.stored.counts.context = !model.stored.parts[kMemoryLayer].values.empty();
   for (std::size_t part = 0; part < kParts; ++part) {
-    model.stored.parts[part] = {sections.array<std::int8_t>(), sections.array<float>()};
     if (!fits(model.stored.parts[part], part, model.stored.counts)) sections.ok = false;
   }
   if (!sections.ok || model.tags.empty() || model.labels.empty()) return bad("the model is damaged: its parts do not fit");

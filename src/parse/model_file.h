@@ -21,7 +21,7 @@
 
 namespace demarche::inline parse {
 
-inline constexpr std::uint32_t kModelVersion = 3;
+inline constexpr std::uint32_t kModelVersion = 4;
 
 /// A whole tag, as the treebanks write it.
 struct Tag {

@@ -23,11 +23,14 @@
 
 namespace demarche::inline parse {
 
+static_assert(kWidth % 32 == 0 && kHidden % 32 == 0);
 constexpr std::size_t kGap = 2;                             // empty rows between sentences: the third layer's reach
 constexpr std::size_t kFirstWidth = kWindow * kWidth;       // what the first layer makes of a word, for its neighbours and itself
 constexpr std::size_t kHeadWidth = (kSlots + 2) * kHidden;  // slots, as head, as dependent
+constexpr std::size_t kHalf = kKinds / 2;                   // kinds whose sets have a row each
+constexpr std::size_t kSets = std::size_t{1} << kHalf;
 constexpr std::size_t kLanes = 16;                          // sums that run side by side, in every clone
-constexpr std::size_t kBlock = 64;                          // columns of the first layer that are summed together
+constexpr std::size_t kBlock = 32;                          // columns of the first layer that are summed together
 #ifdef DM_PLAIN_KERNELS
 constexpr std::size_t kCached = 0;  // the slow twin of the benchmark keeps nothing
 #else
@@ -93,15 +96,24 @@ DM_CLONES std::uint32_t best_of(const float* __restrict scores, std::size_t size
   return static_cast<std::uint32_t>(std::find(scores, scores + size, top) - scores);
 }
 
-/// Adds the rows of the slots to the bias, and weighs what is above zero for each action.
-DM_CLONES void score_actions(const std::array<const float*, kSlots>& rows, const float* __restrict bias, const float* __restrict weights,
+/// m = keep * m before + (1 - keep) * what is added, where keep = (1 + g / (1 + |g|)) / 2; `before` and `to` may be zero rows.
+DM_CLONES void remember(const float* __restrict gate, const float* __restrict before, float* __restrict memory) noexcept {
+  for (std::size_t j = 0; j < kMemory; ++j) {
+    const float g = gate[j], keep = 0.5F + 0.5F * g / (1.0F + (g > 0.0F ? g : -g));
+    const float added = gate[kMemory + j] > 0.0F ? gate[kMemory + j] : 0.0F;
+    memory[j] = keep * before[j] + (1.0F - keep) * added;
+  }
+}
+
+/// Adds the rows of slots and cues to the bias, and weighs what is above zero for each action.
+DM_CLONES void score_actions(std::span<const float* const> rows, const float* __restrict bias, const float* __restrict weights,
                              float* __restrict scores) noexcept {
   float sums[kActions][kLanes] = {};
   for (std::size_t i = 0; i < kHidden; i += kLanes) {
     float hidden[kLanes];
     for (std::size_t j = 0; j < kLanes; ++j) hidden[j] = bias[i + j];
-    for (std::size_t slot = 0; slot < kSlots; ++slot) {
-      for (std::size_t j = 0; j < kLanes; ++j) hidden[j] += rows[slot][i + j];
+    for (const float* row : rows) {
+      for (std::size_t j = 0; j < kLanes; ++j) hidden[j] += row[i + j];
     }
     for (std::size_t j = 0; j < kLanes; ++j) hidden[j] = hidden[j] > 0.0F ? hidden[j] : 0.0F;
     for (std::size_t action = 0; action < kActions; ++action) {
@@ -145,6 +157,7 @@ Matrix joined(const Stored& stored, std::span<const Part> parts) {
 
 Network::Network(const Stored& stored, Vocabulary vocabulary, Kernel kernel) : kernel_(kernel), vocabulary_(vocabulary), stored_(stored) {
   layer2_ = matrix_of(stored, kLayer2, stored.parts[kBias2].floats);
+  if (stored.counts.context) memory_ = matrix_of(stored, kMemoryLayer, stored.parts[kMemoryBias].floats);
   layer3_ = matrix_of(stored, kLayer3, stored.parts[kBias3].floats);
   tags_ = matrix_of(stored, kTagLayer, stored.parts[kTagBias].floats);
   constexpr Part kHeads[] = {kSlotLayer, kLabelHead, kLabelDependent};
@@ -166,6 +179,20 @@ Network::Network(const Stored& stored, Vocabulary vocabulary, Kernel kernel) : k
   actions_.resize(actions.size());
   for (std::size_t j = 0; j < kHidden; ++j) {
     for (std::size_t action = 0; action < kActions; ++action) actions_[action * kHidden + j] = actions[j * kActions + action];
+  }
+  if (stored.counts.context) fill_cues();
+}
+
+// Sums of the rows of every set of five kinds, so that a word's dependents cost two rows and not up to ten.
+void Network::fill_cues() {
+  cues_.assign(2 * kCueWords * kSets * kHidden, 0.0F);
+  for (std::size_t half = 0; half < 2 * kCueWords; ++half) {
+    for (std::size_t set = 0; set < kSets; ++set) {
+      float* out = cues_.data() + (half * kSets + set) * kHidden;
+      for (std::size_t kind = 0; kind < kHalf; ++kind) {
+        if ((set >> kind & 1U) != 0) add_to(stored_.parts[kCueRows].floats.data() + (half * kHalf + kind) * kHidden, kHidden, out);
+      }
+    }
   }
 }
 
@@ -256,12 +283,31 @@ void Network::run(Scratch& s) const {
   for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], s.sizes[i], s.layer1, s);
   multiply(kernel_, {s.whole.data() + begin - kWidth, s.scales.data() + kGap, inner, kWidth}, layer2_, s.layer2.data() + begin);
   add_layer(s.layer1.data() + begin, s.layer2.data() + begin, inner * kWidth, s.sum.data() + begin);
+  if (stored_.counts.context) add_memory(s);
   for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], s.sizes[i], s.sum, s);
   multiply(kernel_, {s.whole.data(), s.scales.data() + kGap, inner, kWidth, kWindow, kGap * kWidth}, layer3_, s.layer2.data() + begin);
   add_layer(s.sum.data() + begin, s.layer2.data() + begin, inner * kWidth, s.word.data() + begin);
   for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], 1, s.word, s);
   s.tag_scores.resize(rows * tags_.columns());
   multiply(kernel_, {s.whole.data() + begin, s.scales.data() + kGap, inner, kWidth}, tags_, s.tag_scores.data() + kGap * tags_.columns());
+}
+
+void Network::add_memory(Scratch& s) const {
+  const std::size_t rows = s.sum.size() / kWidth, begin = kGap * kWidth, width = 4 * kMemory;
+  for (std::size_t i = 0; i < s.starts.size(); ++i) quantise(s.starts[i], s.sizes[i], 1, s.sum, s);
+  s.gates.resize(rows * width);
+  multiply(kernel_, {s.whole.data() + begin, s.scales.data() + kGap, rows - 2 * kGap, kWidth}, memory_, s.gates.data() + kGap * width);
+  float memory[2][kMemory];
+  for (std::size_t sentence = 0; sentence < s.starts.size(); ++sentence) {
+    for (std::size_t way = 0; way < 2; ++way) {
+      std::fill(memory[1], memory[1] + kMemory, 0.0F);
+      for (std::size_t step = 0; step < s.sizes[sentence]; ++step) {
+        const std::size_t row = s.starts[sentence] + (way == 0 ? step : s.sizes[sentence] - 1 - step);
+        remember(s.gates.data() + row * width + way * 2 * kMemory, memory[(step + 1) % 2], memory[step % 2]);
+        add_to(memory[step % 2], kMemory, s.sum.data() + row * kWidth + way * kMemory);
+      }
+    }
+  }
 }
 
 std::uint32_t Network::tag(std::size_t sentence, std::uint32_t word, const Scratch& s) const noexcept {
@@ -271,45 +317,50 @@ std::uint32_t Network::tag(std::size_t sentence, std::uint32_t word, const Scrat
 void Network::look_at(std::size_t sentence, Scratch& s) const {
   const std::size_t begin = s.starts[sentence], size = s.sizes[sentence];
   s.heads.resize(size * kHeadWidth);
-  assert(heads_.columns() == kHeadWidth);
+  assert(heads_.columns() == kHeadWidth && layer2_.columns() == kWidth);
   multiply(kernel_, {s.whole.data() + begin * kWidth, s.scales.data() + begin, size, kWidth}, heads_, s.heads.data());
 }
 
-void Network::action_scores(const Slots& slots, std::uint32_t words, const Scratch& s, std::array<float, kActions>& scores) const noexcept {
-  std::array<const float*, kSlots> rows;
-  const float* none = stored_.parts[kSlotNone].floats.data();
-  for (std::size_t i = 0; i < kSlots; ++i) {
-    rows[i] = slots[i] < words ? s.heads.data() + slots[i] * kHeadWidth + i * kHidden : none + ((slots[i] == kNoWord ? 0 : kSlots) + i) * kHidden;
+std::size_t Network::read_cues(const Cues& cues, std::array<const float*, kReads>& rows, std::size_t read) const noexcept {
+  for (std::size_t word = 0; word < kCueWords; ++word) {
+    rows[read++] = cues_.data() + (2 * word * kSets + cues.kinds[word] % kSets) * kHidden;
+    rows[read++] = cues_.data() + ((2 * word + 1) * kSets + cues.kinds[word] / kSets) * kHidden;
   }
-  const std::span<const float> bias = stored_.parts[kActionBias].floats;
-  std::copy(bias.begin(), bias.end(), scores.begin());
-  score_actions(rows, stored_.parts[kSlotBias].floats.data(), actions_.data(), scores.data());
+  for (std::size_t i = 0; i < cues.gaps.size(); ++i) {
+    rows[read++] = stored_.parts[kCueRows].floats.data() + (kCueWords * kKinds + i * kGaps + cues.gaps[i]) * kHidden;
+  }
+  return read;
 }
 
-void Network::labels(std::span<const std::uint32_t> heads, Scratch& s, std::vector<std::uint32_t>& out) const {
-  const std::size_t n = heads.size();
-  s.hidden.resize(n * kHidden);
-  for (std::size_t i = 0; i < n; ++i) {
-    float* hidden = s.hidden.data() + i * kHidden;
-    const bool root = heads[i] >= n;
-    const float* distance = stored_.parts[kLabelDistance].floats.data() + (root ? 0 : distance_class(heads[i], i)) * kHidden;
-    std::copy(distance, distance + kHidden, hidden);
-    add_to(stored_.parts[kLabelBias].floats.data(), kHidden, hidden);
-    if (!root) add_to(s.heads.data() + heads[i] * kHeadWidth + kSlots * kHidden, kHidden, hidden);
-    add_to(s.heads.data() + i * kHeadWidth + (kSlots + 1) * kHidden, kHidden, hidden);
+void Network::action_scores(const Configuration& state, const Scratch& s, std::array<float, kActions>& scores) const noexcept {
+  std::array<const float*, kReads> rows;
+  const float* none = stored_.parts[kSlotNone].floats.data();
+  const Slots slots = state.slots();
+  std::size_t read = 0;
+  for (std::size_t i = 0; i < kSlots; ++i) {
+    rows[read++] = slots[i] < state.size() ? s.heads.data() + slots[i] * kHeadWidth + i * kHidden
+                                           : none + ((slots[i] == kNoWord ? 0 : kSlots) + i) * kHidden;
   }
-  relu(n * kHidden, s.hidden.data());
-  s.hidden_whole.resize(n * kHidden);
-  s.hidden_scales.resize(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const float top = largest(s.hidden.data() + i * kHidden, kHidden);
-    to_whole(s.hidden.data() + i * kHidden, kHidden, top > 0.0F ? static_cast<float>(kLargest) / top : 0.0F, s.hidden_whole.data() + i * kHidden);
-    s.hidden_scales[i] = top / static_cast<float>(kLargest);
-  }
-  s.label_scores.resize(n * labels_.columns());
-  multiply(kernel_, {s.hidden_whole.data(), s.hidden_scales.data(), n, kHidden}, labels_, s.label_scores.data());
-  out.resize(n);
-  for (std::size_t i = 0; i < n; ++i) out[i] = best_of(s.label_scores.data() + i * labels_.columns(), stored_.counts.labels);
+  if (stored_.counts.context) read = read_cues(state.cues(), rows, read);
+  const std::span<const float> bias = stored_.parts[kActionBias].floats;
+  std::copy(bias.begin(), bias.end(), scores.begin());
+  score_actions(std::span(rows.data(), read), stored_.parts[kSlotBias].floats.data(), actions_.data(), scores.data());
+}
+
+std::uint32_t Network::label(std::uint32_t head, std::uint32_t dependent, Scratch& s) const {
+  float hidden[kHidden];
+  std::uint8_t whole[kHidden];
+  const float* distance = stored_.parts[kLabelDistance].floats.data() + distance_class(head, dependent) * kHidden;
+  std::copy(distance, distance + kHidden, hidden);
+  add_to(stored_.parts[kLabelBias].floats.data(), kHidden, hidden);
+  add_to(s.heads.data() + head * kHeadWidth + kSlots * kHidden, kHidden, hidden);
+  add_to(s.heads.data() + dependent * kHeadWidth + (kSlots + 1) * kHidden, kHidden, hidden);
+  relu(kHidden, hidden);
+  const float top = largest(hidden, kHidden), scale = top / static_cast<float>(kLargest);
+  to_whole(hidden, kHidden, top > 0.0F ? static_cast<float>(kLargest) / top : 0.0F, whole);
+  s.label_scores.resize(labels_.columns());
+  multiply(kernel_, {whole, &scale, 1, kHidden}, labels_, s.label_scores.data());
+  return best_of(s.label_scores.data(), stored_.counts.labels);
 }
 
 }  // namespace demarche::inline parse

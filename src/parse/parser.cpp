@@ -139,7 +139,7 @@ void Parser::find_tree(TokenRange range, TokenId root, TokenTable& tokens, Scrat
   const std::uint32_t size = range.size();
   std::array<float, kActions> scores;
   for (state.start(size, root ? root.value - range.begin : kNoWord); !state.finished();) {
-    network_.action_scores(state.slots(), size, scratch.network, scores);
+    network_.action_scores(state, scratch.network, scores);
     Action chosen = kShift;
     bool any = false;
     for (const Action action : {kShift, kLeft, kRight}) {
@@ -147,13 +147,13 @@ void Parser::find_tree(TokenRange range, TokenId root, TokenTable& tokens, Scrat
       chosen = action;
       any = true;
     }
-    state.apply(chosen);
-  }
-  network_.labels(state.heads(), scratch.network, scratch.labels);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t head = state.heads()[i];
-    tokens.head[range.begin + i] = head == size ? TokenId() : TokenId(range.begin + head);
-    tokens.relation[range.begin + i] = head == size ? Relation::k_root : model_.labels[scratch.labels[i]];
+    const std::uint32_t word = state.apply(chosen);
+    if (word == kNoWord) continue;
+    const std::uint32_t head = state.heads()[word];
+    const Relation relation = head == size ? Relation::k_root : model_.labels[network_.label(head, word, scratch.network)];
+    state.name(word, base_of(relation));
+    tokens.head[range.begin + word] = head == size ? TokenId() : TokenId(range.begin + head);
+    tokens.relation[range.begin + word] = relation;
   }
 }
 

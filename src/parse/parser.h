@@ -30,7 +30,6 @@ class Parser {
     Network::Scratch network;
     Configuration configuration;
     std::vector<TokenRange> pieces;  // the sentences of a batch
-    std::vector<std::uint32_t> labels;
     std::string text;
     std::vector<std::uint64_t> lemma_keys;  // of words with their tags whose lemma is known
     std::vector<Span> lemmas;               // into lemma_text

@@ -83,6 +83,10 @@ constexpr WordCase kWords[] = {
     {"They are denying the charges .", "denying", "VERB", "deny"},
     {"They are denying the charges .", "are", "AUX", "be"},
     {"They stopped the convoy .", "stopped", "VERB", "stop"},  // the doubled letter goes
+    {"Critics provoked the minister .", "provoked", "VERB", "provoke"},  // a silent e
+    {"They submitted a report .", "submitted", "VERB", "submit"},
+    {"Gunmen abducted three teachers .", "abducted", "VERB", "abduct"},  // neither
+    {"In May i wrote to them .", "i", "PRON", "I"},  // one lemma, however it is written
     {"The worse news came later .", "news", "NOUN", "news"},   // no plural
     {"He did n't resign .", "n't", "PART", "not"},
     {"He did n’t resign .", "n’t", "PART", "not"},  // typographic apostrophe

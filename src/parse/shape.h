@@ -1,8 +1,9 @@
 // The sizes of the network and the arrays it is made of: what the trainer fills, the file holds and the parser multiplies.
 //
 //   Flow      parse/ and train/ agree through this
-//   Shape     input 216 -> window of 3 -> 128 -> window of 3 -> 128 -> every second word of 5 -> 128 per word; each layer
-//             is added to the one below; heads for tags, actions and labels read the last sum
+//   Shape     input 216 -> window of 3 -> kWidth -> window of 3 -> every second word of 5; each layer is added to the one below; heads for tags, actions and labels read the last sum.
+//             A model with context also has a memory that runs through the sentence both ways, below the third layer, and
+//             cues: what kinds of dependents the words of a decision already have, and how far apart they are
 //   Units     matrices are row-major, input by output
 //   Lifetime  constants
 //   Errors    none
@@ -18,17 +19,22 @@ namespace demarche::inline parse {
 
 inline constexpr std::size_t kWidth = 128;
 inline constexpr std::size_t kWindow = 3;
+inline constexpr std::size_t kMemory = kWidth / 2;  // numbers that run each way
 inline constexpr std::size_t kSlots = 11;
 inline constexpr std::size_t kHidden = 96;
 inline constexpr std::size_t kActions = 3;
+inline constexpr std::size_t kCueWords = 3;    // the two words on top of the stack, and the next one
+inline constexpr std::size_t kKinds = 10;      // of dependents, see transition.h
+inline constexpr std::size_t kGaps = 6;        // classes of distance between two of the cue words
+inline constexpr std::size_t kCues = kCueWords * kKinds + 2 * kGaps;
 inline constexpr std::size_t kDistances = 16;  // direction and distance of head and dependent, in classes
 
 /// Every array of numbers in the model, in the order of the file.
 enum Part : std::uint8_t {
   kEmbedding,                   // one after the other, kTables of them
-  kLayer1 = kEmbedding + kTables, kBias1, kLayer2, kBias2, kLayer3, kBias3,
+  kLayer1 = kEmbedding + kTables, kBias1, kLayer2, kBias2, kMemoryLayer, kMemoryBias, kLayer3, kBias3,
   kTagLayer, kTagBias,
-  kSlotLayer, kSlotNone, kSlotBias, kActionLayer, kActionBias,
+  kSlotLayer, kSlotNone, kSlotBias, kCueRows, kActionLayer, kActionBias,
   kLabelHead, kLabelDependent, kLabelDistance, kLabelBias, kLabelLayer, kLabelOut,
   kParts,
 };
@@ -36,6 +42,7 @@ enum Part : std::uint8_t {
 /// What the sizes of some parts depend on.
 struct Counts {
   std::size_t tags = 0, labels = 0, vectors = 0;  // vectors: words that have one
+  bool context = false;                           // there are a memory and cues; without them, those parts are empty
 };
 
 struct PartShape {
@@ -51,6 +58,10 @@ struct PartShape {
     case kLayer1: return {kWindow * kInputWidth, kWidth};
     case kLayer2:
     case kLayer3: return {kWindow * kWidth, kWidth};
+    // How much to keep and what to add, forwards; the same backwards.
+    case kMemoryLayer: return counts.context ? PartShape{kWidth, 4 * kMemory} : PartShape{};
+    case kMemoryBias: return counts.context ? PartShape{1, 4 * kMemory} : PartShape{};
+    case kCueRows: return counts.context ? PartShape{kCues, kHidden} : PartShape{};
     case kBias1:
     case kBias2:
     case kBias3: return {1, kWidth};
@@ -80,6 +91,7 @@ enum class Storage : std::uint8_t { kTable, kMatrix, kNumbers };
   switch (part) {
     case kLayer2:
     case kLayer3:
+    case kMemoryLayer:
     case kTagLayer:
     case kSlotLayer:
     case kLabelHead:
