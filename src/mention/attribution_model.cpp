@@ -1,66 +1,40 @@
 #include "mention/attribution_model.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+
+#include "base/sealed.h"
 
 namespace demarche::inline mention {
 namespace {
 
-constexpr std::string_view kMagic = "DMATTRI1";
-constexpr std::uint32_t kVersion = 1, kByteOrder = 0x01020304;
-
-struct Header {
-  char magic[8];
-  std::uint32_t version;
-  std::uint32_t byte_order;
-  std::uint64_t size;  // of the body
-  std::uint64_t checksum;
-};
-
-template <class Number>
-void append(const std::vector<Number>& values, std::string& out) {
-  out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number));
-}
-
-/// Takes `count` numbers off the front of `bytes`; false where there are fewer.
-template <class Number>
-bool take(std::string_view& bytes, std::size_t count, std::vector<Number>& out) {
-  if (count > bytes.size() / sizeof(Number)) return false;
-  out.resize(count);
-  if (count > 0) std::memcpy(out.data(), bytes.data(), count * sizeof(Number));
-  bytes.remove_prefix(count * sizeof(Number));
-  return true;
-}
+constexpr Seal kSeal{"DMATTRI1", 1, "model of attributions", "the model of attributions is damaged"};
 
 void append_table(const WeightTable& table, std::string& out) {
-  append(std::vector<std::uint32_t>{table.columns, static_cast<std::uint32_t>(table.keys.size())}, out);
-  append(std::vector<float>{table.unit}, out);
-  append(table.keys, out);
-  append(table.weights, out);
+  const std::uint32_t counts[] = {table.columns, static_cast<std::uint32_t>(table.keys.size())};
+  append_numbers<std::uint32_t>(counts, out);
+  append_numbers<float>({&table.unit, 1}, out);
+  append_numbers<std::uint32_t>(table.keys, out);
+  append_numbers<std::int8_t>(table.weights, out);
 }
 
 bool take_table(std::string_view& body, std::size_t columns, WeightTable& table) {
   std::vector<std::uint32_t> counts;
   std::vector<float> unit;
-  if (!take(body, 2, counts) || !take(body, 1, unit) || counts[0] != columns || !std::isfinite(unit[0])) return false;
+  if (!take_numbers(body, 2, counts) || !take_numbers(body, 1, unit) || counts[0] != columns || !std::isfinite(unit[0])) return false;
   table.columns = counts[0];
   table.unit = unit[0];
-  return take(body, counts[1], table.keys) && take(body, columns * counts[1], table.weights) &&
+  return take_numbers(body, counts[1], table.keys) && take_numbers(body, columns * counts[1], table.weights) &&
          std::is_sorted(table.keys.begin(), table.keys.end());
 }
 
 bool read_body(std::string_view body, AttributionModel& model) {
   std::vector<float> threshold;
-  if (!take(body, 1, threshold) || !std::isfinite(threshold[0])) return false;
+  if (!take_numbers(body, 1, threshold) || !std::isfinite(threshold[0])) return false;
   model.threshold = threshold[0];
   return take_table(body, 1, model.cue) && take_table(body, kRoles, model.role) && take_table(body, kRoles * kRoles, model.step) &&
          body.empty();
 }
-
-Error bad(std::string message) { return Error{ErrorCode::kBadData, std::move(message)}; }
 
 }  // namespace
 
@@ -75,29 +49,18 @@ void WeightTable::add(std::span<const std::uint32_t> features, std::span<float> 
 
 std::string write_attribution_model(const AttributionModel& model) {
   std::string body;
-  append(std::vector<float>{model.threshold}, body);
+  append_numbers<float>({&model.threshold, 1}, body);
   append_table(model.cue, body);
   append_table(model.role, body);
   append_table(model.step, body);
-  Header header{{}, kVersion, kByteOrder, body.size(), XXH3_64bits(body.data(), body.size())};
-  std::copy(kMagic.begin(), kMagic.end(), header.magic);
-  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
+  return sealed(kSeal, body);
 }
 
 Result<AttributionModel> read_attribution_model(std::span<const std::byte> bytes) {
-  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  Header header{};
-  if (all.size() < sizeof header || all.substr(0, kMagic.size()) != kMagic) return bad("not a model of attributions");
-  std::memcpy(&header, all.data(), sizeof header);
-  if (header.version != kVersion || header.byte_order != kByteOrder) {
-    return bad("a model of attributions of another version (" + std::to_string(header.version) + ", wanted " + std::to_string(kVersion) +
-               "): train it again");
-  }
-  const std::string_view body = all.substr(sizeof header);
+  const auto body = unsealed(kSeal, bytes);
+  if (!body) return body.error();
   AttributionModel model;
-  if (body.size() != header.size || XXH3_64bits(body.data(), body.size()) != header.checksum || !read_body(body, model)) {
-    return bad("the model of attributions is damaged");
-  }
+  if (!read_body(*body, model)) return Error{ErrorCode::kBadData, std::string(kSeal.damaged)};
   return model;
 }
 

@@ -1,29 +1,18 @@
 #include "parse/model_file.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
+#include "base/sealed.h"
 #include "base/text.h"
 
 namespace demarche::inline parse {
 namespace {
 
-constexpr std::string_view kMagic = "DMMODEL1";
-constexpr std::uint32_t kByteOrder = 0x01020304;
+// The header fills what the body needs to start on a boundary.
 constexpr std::size_t kBoundary = 64;
-
-struct Header {
-  char magic[8];
-  std::uint32_t version;
-  std::uint32_t byte_order;
-  std::uint64_t size;  // of the body
-  std::uint64_t checksum;
-  char fill[32];  // so that the body starts on a boundary
-};
-static_assert(sizeof(Header) == kBoundary);
+constexpr Seal kSeal{"DMMODEL1", kModelVersion, "demarche model", "the model is damaged: its checksum does not agree", kBoundary};
 
 /// One section: small things one after the other, or one array.
 class Writer {
@@ -222,25 +211,13 @@ std::string write_model(const Model& model) {
     append_array(part.values, body);
     append_array(part.floats, body);
   }
-  Header header{{}, kModelVersion, kByteOrder, body.size(), XXH3_64bits(body.data(), body.size()), {}};
-  std::copy(kMagic.begin(), kMagic.end(), header.magic);
-  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
+  return sealed(kSeal, body);
 }
 
 Result<Model> read_model(std::span<const std::byte> bytes) {
-  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  Header header{};
-  if (all.size() < sizeof header || all.substr(0, kMagic.size()) != kMagic) return bad("not a demarche model");
-  std::memcpy(&header, all.data(), sizeof header);
-  if (header.version != kModelVersion || header.byte_order != kByteOrder) {
-    return bad("a demarche model of another version (" + std::to_string(header.version) + ", wanted " +
-               std::to_string(kModelVersion) + "): train it again");
-  }
-  const std::string_view body = all.substr(sizeof header);
-  if (body.size() != header.size || XXH3_64bits(body.data(), body.size()) != header.checksum) {
-    return bad("the model is damaged: its checksum does not agree");
-  }
-  Sections sections(body);
+  const auto body = unsealed(kSeal, bytes);
+  if (!body) return body.error();
+  Sections sections(*body);
   Model model;
   Reader tags(sections.next(), sections.ok);
   model.tags.resize(tags.count());
