@@ -6,6 +6,7 @@
 //   Errors    a day that does not exist is no day: an empty optional
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -13,6 +14,11 @@
 #include <string_view>
 
 namespace demarche::inline base {
+
+/// English names, in order, in small letters.
+inline constexpr std::array<std::string_view, 12> kMonthNames{"january", "february", "march",     "april",   "may",      "june",
+                                                              "july",    "august",   "september", "october", "november", "december"};
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 struct Day {
   std::int32_t year = 1970;

@@ -5,12 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "base/civil.h"
 #include "base/text.h"
 
 namespace demarche::inline ingest {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
 // News on the web is no older; a year that is none is a number of something else.
 constexpr int kFirstYear = 1970, kLastYear = 2099;
@@ -43,8 +42,8 @@ std::vector<Piece> pieces(std::string_view text, std::size_t most) {
 int month_of(std::string_view word) {
   if (word.size() < 3) return 0;
   if (word == "sept") return 9;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (word == kMonths[i] || word == kMonths[i].substr(0, 3)) return static_cast<int>(i) + 1;
+  for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
+    if (word == kMonthNames[i] || word == kMonthNames[i].substr(0, 3)) return static_cast<int>(i) + 1;
   }
   return 0;
 }

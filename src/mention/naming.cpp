@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/civil.h"
 #include "base/text.h"
 #include "mention/draft.h"
 
@@ -36,9 +37,6 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) n
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// "summoned the ambassador Monday": a day, whoever else may be called so.
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
 bool is_acronym(std::string_view form) noexcept {
   const auto capital = [](char c) { return is_upper(c) || c == '.' || c == '-' || is_digit(c); };
   return form.size() >= 2 && form.size() <= 8 && is_upper(form[0]) && std::all_of(form.begin(), form.end(), capital);
@@ -48,7 +46,7 @@ bool is_acronym(std::string_view form) noexcept {
 
 bool Drafts::is_name_word(std::uint32_t i) const {
   if (i >= reading_.size() || !reading_.is_capital(i) || draft_covering(i) != drafts_.size()) return false;
-  if (holds(kWeekdays, reading_.word(i))) return false;
+  if (holds(kWeekdayNames, reading_.word(i))) return false;  // "summoned the ambassador Monday", whoever else may be called so
   if (reading_.upos(i) == Upos::kPROPN || (reading_.upos(i) == Upos::kNOUN && is_acronym(reading_.form(i)))) return true;
   // "Central" of "Central News Agency"
   const bool inside = i > reading_.sentence_range(i).begin && i + 1 < reading_.sentence_range(i).end;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "base/civil.h"
 #include "base/text.h"
 
 namespace demarche::inline mention {
@@ -46,9 +47,9 @@ std::string_view precision_of(PlaceKind kind) noexcept {
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) noexcept {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-bool is_month(std::string_view word) noexcept {
-  return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+bool is_month_or_day(std::string_view word) noexcept {
+  const auto has = [word](const auto& names) { return std::find(names.begin(), names.end(), word) != names.end(); };
+  return has(kMonthNames) || has(kWeekdayNames);
 }
 bool is_locative(std::string_view word) noexcept {
   return is_one_of(word, {"in", "at", "near", "from", "across", "outside", "inside", "around", "throughout", "within", "off", "to", "towards"});
@@ -310,7 +311,7 @@ void PlaceFinder::mark_others(const Reading& reading, const Mentions& mentions, 
     const bool place_after = i + 1 < found.hits.size() && found.hits[i + 1].tokens.begin == after;
     bool proper = false;  // "As", "Police" at the start of a sentence are no names
     for (std::uint32_t at = before; at < after; ++at) proper = proper || reading.upos(at) == Upos::kPROPN;
-    if (!proper || is_month(reading.word(before))) hit.name_of_other = true;
+    if (!proper || is_month_or_day(reading.word(before))) hit.name_of_other = true;
     if (before > sentence.begin && name_word(before - 1) && !place_before && !is_locative_name(reading.word(before - 1))) hit.name_of_other = true;
     if (before > sentence.begin + 1 && reading.word(before - 1) == "of" && is_institution(reading.word(before - 2))) hit.name_of_other = true;
     if (after < sentence.end && name_word(after) && !place_after && !is_rank(reading.word(after)) && !is_large(hit, found)) hit.name_of_other = true;

@@ -4,16 +4,12 @@
 #include <array>
 #include <charconv>
 
+#include "base/civil.h"
 #include "base/text.h"
 
 namespace demarche::inline mention {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 31> kOrdinals{
     "first",        "second",       "third",          "fourth",        "fifth",        "sixth",
     "seventh",      "eighth",       "ninth",          "tenth",         "eleventh",     "twelfth",
@@ -97,19 +93,19 @@ std::int32_t row_of(const std::array<std::string_view, N>& list, std::string_vie
 Month month_of(std::string_view word) noexcept {
   const std::string_view bare = without_part(word);
   const bool part = bare.size() < word.size();
-  if (const std::int32_t row = row_of(kMonths, bare); row >= 0) {
+  if (const std::int32_t row = row_of(kMonthNames, bare); row >= 0) {
     return {row + 1, part || (bare != "may" && bare != "march" && bare != "august")};
   }
   const bool dotted = !bare.empty() && bare.back() == '.';
   const std::string_view stem = bare.substr(0, bare.size() - (dotted ? 1 : 0));
   if (stem.size() != 3 && stem != "sept") return {};
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (kMonths[i].substr(0, stem.size()) == stem) return {static_cast<std::int32_t>(i) + 1, part};
+  for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
+    if (kMonthNames[i].substr(0, stem.size()) == stem) return {static_cast<std::int32_t>(i) + 1, part};
   }
   return {};
 }
 
-std::int32_t weekday_of(std::string_view word) noexcept { return row_of(kWeekdays, word); }
+std::int32_t weekday_of(std::string_view word) noexcept { return row_of(kWeekdayNames, word); }
 
 std::int32_t day_of_month(std::string_view word) noexcept {
   std::string_view rest;

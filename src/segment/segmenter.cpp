@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/civil.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "segment/words.h"
@@ -24,10 +25,6 @@ constexpr std::array<std::string_view, 46> kStarters{
     "the",  "a",    "an",   "he",    "she",    "it",    "they",  "we",    "i",     "you",  "this",  "that",  "these", "those",  "in",  "on",
     "at",   "but",  "and",  "or",    "however", "meanwhile", "after", "before", "when", "while", "if",  "as",    "there", "his",  "her",
     "its",  "their", "our", "for",   "from",   "with",  "last",  "earlier", "no",  "one",  "some", "many",  "since", "although", "both"};
-
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
 
 struct Block {
   Span range;
@@ -146,14 +143,14 @@ std::size_t Sentences::dateline_end() const noexcept {
 /// One past "Friday, August 21, 2015" or "Friday 21 August 2015" where it begins so; else `begin`.
 std::size_t Sentences::day_end(std::size_t begin) const {
   const auto is_one_of = [](const auto& list, std::string_view here) { return std::find(list.begin(), list.end(), folded(here)) != list.end(); };
-  if (!is_capital(read_code_point(word(begin), 0).value) || !is_one_of(kWeekdays, word(begin))) return begin;
+  if (!is_capital(read_code_point(word(begin), 0).value) || !is_one_of(kWeekdayNames, word(begin))) return begin;
   bool month = false, day = false;
   for (std::size_t i = begin + 1; i < std::min(words_.size(), begin + 6); ++i) {
     const std::string_view here = word(i);
     const bool number = std::all_of(here.begin(), here.end(), is_digit);
     if (here == ",") continue;
     if (number && month && day && here.size() == 4) return i + 1;
-    if (!month && is_one_of(kMonths, here)) {
+    if (!month && is_one_of(kMonthNames, here)) {
       month = true;
     } else if (!day && number && here.size() <= 2) {
       day = true;
