@@ -1,6 +1,7 @@
 #include "code/details.h"
 
 #include <algorithm>
+#include <span>
 
 namespace demarche::inline code {
 namespace {
@@ -97,9 +98,16 @@ bool is_part_of_place(std::string_view lemma) {
   return std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts);
 }
 
+/// The places named in a sentence.
+std::span<const PlaceMention> places_in(const Sight& sight, TokenRange sentence) {
+  const std::vector<PlaceMention>& places = sight.mentions.places;
+  const std::size_t begin = first_in(places, sentence), end = first_in(places, {sentence.end, sentence.end});
+  return std::span(places).subspan(begin, end - begin);
+}
+
 /// The head of the phrase that says where: of "in northern Syria's Idlib province", "province". None: the place is named for
-/// another reason.
-TokenId locative_phrase(const Sight& sight, const PlaceMention& place) {
+/// another reason. `neighbours` are the places of its sentence.
+TokenId locative_phrase(const Sight& sight, const PlaceMention& place, std::span<const PlaceMention> neighbours) {
   const Grammar& grammar = sight.grammar;
   TokenId at = place.head;
   for (int i = 0; i < kMaxPlaceSteps && at; ++i) {
@@ -111,7 +119,7 @@ TokenId locative_phrase(const Sight& sight, const PlaceMention& place) {
     if (!names || !above) return {};
     const auto is_place = [above](const PlaceMention& other) { return other.head == above; };
     const bool goes_on = relation == Relation::k_conj || is_part_of_place(grammar.lemma(above)) ||
-                         std::any_of(sight.mentions.places.begin(), sight.mentions.places.end(), is_place);
+                         std::any_of(neighbours.begin(), neighbours.end(), is_place);
     if (!goes_on) return {};
     at = above;
   }
@@ -140,7 +148,7 @@ void add_place(const Sight& sight, const Ontology& ontology, const Match& match,
   for (std::size_t i = first_in(sight.mentions.places, sentence); i < sight.mentions.places.size(); ++i) {
     const PlaceMention& place = sight.mentions.places[i];
     if (place.tokens.begin >= sentence.end) break;
-    const TokenId phrase = locative_phrase(sight, place);
+    const TokenId phrase = locative_phrase(sight, place, places_in(sight, sentence));
     if (!phrase) continue;
     // "in northern Syria's Idlib province", "in Aceh, Indonesia": one place, said twice.
     const bool narrower = phrase == last_phrase && !place.precision.empty() && place.precision != "country";
@@ -165,7 +173,6 @@ void add_place(const Sight& sight, const Ontology& ontology, const Match& match,
 
 /// What is done in deed between people of one country, by its police or to them, is done there.
 Code home_of(const Sight& sight, const EventRow& event) {
-  static constexpr std::string_view kNoStates[] = {"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"};
   Code home;
   bool police = false;
   int sides = 0;
@@ -175,7 +182,7 @@ Code home_of(const Sight& sight, const EventRow& event) {
       const Entity& entity = sight.mentions.entity_of(party.mention);
       if (entity.code.empty()) continue;
       if (!home.empty() && entity.code != home) return {};
-      if (std::find(std::begin(kNoStates), std::end(kNoStates), entity.code.text()) != std::end(kNoStates)) return {};
+      if (!is_state(entity.code)) return {};
       home = entity.code;
       known = true;
       police = police || entity.sectors[0] == Code("COP");

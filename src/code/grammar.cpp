@@ -97,7 +97,8 @@ std::string_view Grammar::preposition(TokenId token) const noexcept {
     const TokenId last = this->child(child, Relation::k_fixed);
     const std::string_view found = last ? lemma(last) : lemma(child);
     // "kidnapped up to 16 engineers": how many, not to whom.
-    const bool counts = found == "to" && child.value > 0 && word(TokenId(child.value - 1)) == "up" && upos(TokenId(child.value + 1)) == Upos::kNUM;
+    const bool inside = child.value > 0 && child.value + 1 < tokens_->size();
+    const bool counts = inside && found == "to" && word(TokenId(child.value - 1)) == "up" && upos(TokenId(child.value + 1)) == Upos::kNUM;
     if (found != "'s" && found != "'" && !counts) return found;
   }
   return {};

@@ -240,7 +240,10 @@ void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& ou
   if (!whole) return;
   // "North and South Korea": one of two halves, the other stands before "and".
   const bool several = sight.grammar.tokens().features[head.row()].number != Number::kSing;
-  const auto is_half = [&](TokenId child) { return sight.mentions.actor_at[child.row()] && sight.grammar.word(TokenId(child.value + 1)) == "and"; };
+  const auto is_half = [&](TokenId child) {
+    const TokenId next(child.value + 1);
+    return next.row() < sight.grammar.tokens().size() && sight.mentions.actor_at[child.row()] && sight.grammar.word(next) == "and";
+  };
   const Code own = sight.mentions.entity_of(whole).code;
   std::vector<TokenId> owners;
   for (const TokenId child : sight.grammar.children(head)) {

@@ -41,9 +41,6 @@ constexpr KindName kKinds[] = {
 constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "JRN", "EDU", "BUS", "CRM",
                                          "CVL", "ELI", "LAB", "REF", "REL", "AGR", "MED", "UAF", "PRM", "PRE", "NGO", "IGO", "MNC", "ETH", "ENV", "SOC"};
 
-// Who is no state (chapter 3, table 3.1).
-constexpr std::string_view kNoStates[] = {"IGO", "NGO", "NGM", "UNO", "EUR", "ISM", "IMG", "MNC"};
-
 bool is_code(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), is_upper);
 }
@@ -108,7 +105,7 @@ void Compiler::use(Code code, const Fact& fact) {
 /// Only when every file has been read: states may stand behind those who use their codes.
 Status Compiler::check_codes() const {
   for (const Used& used : used_) {
-    const bool plover = std::find(std::begin(kNoStates), std::end(kNoStates), used.code.text()) != std::end(kNoStates);
+    const bool plover = !is_state(used.code);
     if (!plover && !states_.contains(used.code)) return used.unknown;
   }
   return Done{};

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 
@@ -55,15 +56,16 @@ class References {
   void sort();
 
   [[nodiscard]] bool is_definite(std::uint32_t noun, std::uint32_t sentence_begin) const;
-  [[nodiscard]] EventId antecedent(std::uint32_t noun, std::uint32_t sentence) const;
+  [[nodiscard]] EventId antecedent(std::uint32_t noun, std::uint32_t sentence);
   [[nodiscard]] EventId told_by_stem(std::uint32_t noun, const std::string& stem, bool names_act) const;
   [[nodiscard]] EventId told_near(std::uint32_t noun, std::uint32_t sentence, std::uint32_t other_telling, bool move) const;
   [[nodiscard]] bool may_stand_for(std::uint32_t noun, const EventRow& event) const;
   [[nodiscard]] std::size_t told_before(std::uint32_t noun) const;
   [[nodiscard]] bool names_category(std::uint32_t noun, const EventRow& event) const;
-  [[nodiscard]] std::uint32_t uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem) const;
+  [[nodiscard]] std::uint32_t uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem);
   [[nodiscard]] bool has_other_party(std::uint32_t noun, const EventRow& event) const;
   [[nodiscard]] bool is_party(Code code, const EventRow& event) const;
+  void index_other_verbs();
   [[nodiscard]] bool is_told(std::uint32_t token) const { return static_cast<bool>(event_at_[token]); }
   [[nodiscard]] std::string lemma(TokenId token) const { return folded(tokens_.lemma_of(token)); }
   [[nodiscard]] std::string word(std::uint32_t i) const { return folded(slice(view_.document.text, tokens_.span[i])); }
@@ -75,6 +77,7 @@ class References {
   std::size_t told_ = 0;           // rows of code/; references stand behind them
   std::vector<EventId> event_at_;  // by token: the first row whose trigger or completing noun it is
   std::unordered_map<std::string, std::vector<EventId>> acts_;              // by stem of trigger or completing noun, in order
+  bool other_verbs_known_ = false;
   std::unordered_map<std::string, std::vector<std::uint32_t>> other_verbs_; // by stem, in order: verbs that gave no event
 };
 
@@ -104,6 +107,11 @@ void References::index() {
       if (acts.empty() || acts.back() != EventId(i)) acts.push_back(EventId(i));
     }
   }
+}
+
+/// Only once a noun asks: few documents have one that does.
+void References::index_other_verbs() {
+  if (std::exchange(other_verbs_known_, true)) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_.upos[i] == Upos::kVERB && !is_told(i)) other_verbs_[stem_of(lemma(TokenId(i)))].push_back(i);
   }
@@ -135,7 +143,8 @@ bool References::has_other_party(std::uint32_t noun, const EventRow& event) cons
 }
 
 /// The last verb before the noun that is of its stem and gave no event: what the noun tells of again is not known. 0: none.
-std::uint32_t References::uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem) const {
+std::uint32_t References::uncoded_before(std::uint32_t noun, std::uint32_t sentence, const std::string& stem) {
+  index_other_verbs();
   const auto verbs = other_verbs_.find(stem);
   if (verbs == other_verbs_.end()) return 0;
   const auto after = std::lower_bound(verbs->second.begin(), verbs->second.end(), noun);
@@ -183,7 +192,7 @@ EventId References::told_near(std::uint32_t noun, std::uint32_t sentence, std::u
 }
 
 /// The nearest act before the noun that it can stand for: of its stem, else of its category, else, for "the move", any.
-EventId References::antecedent(std::uint32_t noun, std::uint32_t sentence) const {
+EventId References::antecedent(std::uint32_t noun, std::uint32_t sentence) {
   const std::string name = lemma(TokenId(noun)), stem = stem_of(name);
   const bool names_act = !view_.frames.triggers_of(name).empty(), move = holds(kMoves, name);
   if (const EventId act = told_by_stem(noun, stem, names_act)) return act;
@@ -255,6 +264,7 @@ void References::sort() {
 
 void References::run() {
   set_waiting_apart();
+  if (told_ == 0) return;  // nothing that a noun could stand for
   index();
   find();
   fill_waiting();

@@ -191,12 +191,12 @@ void CueSight::find_window() {
 
 void CueSight::find_ways() {
   const Reading& r = sight_->reading();
+  const TokenRange own = r.sentence_range(cue_);
   above_.assign(1, cue_);
   while (r.head(above_.back())) above_.push_back(r.head(above_.back()).value);
-  const auto steps_up = [&](std::uint32_t i) {
-    return static_cast<std::uint32_t>(std::find(above_.begin(), above_.end(), i) - above_.begin());
-  };
-  const TokenRange own = r.sentence_range(cue_);
+  steps_.assign(own.size(), static_cast<std::uint32_t>(above_.size()));
+  for (std::uint32_t step = 0; step < above_.size(); ++step) steps_[above_[step] - own.begin] = step;
+  const auto steps_up = [&](std::uint32_t i) { return steps_[i - own.begin]; };
   ways_.assign(window_.size(), Way());
   branches_.assign(window_.size(), std::string());
   for (std::uint32_t i = window_.begin; i < window_.end; ++i) {

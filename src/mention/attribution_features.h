@@ -81,6 +81,7 @@ class CueSight {
   std::vector<std::string> branches_;  // up-relations and the relation of `top`
   std::string dependents_;             // relations of the cue's dependents
   std::vector<std::uint32_t> above_;   // scratch: the cue and the tokens over it
+  std::vector<std::uint32_t> steps_;   // scratch: by token of its sentence, the row of above_; its size: not over the cue
 };
 
 }  // namespace demarche::inline mention

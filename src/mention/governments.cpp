@@ -18,12 +18,6 @@ bool is_official(Code sector) noexcept {
          sector == Code("SPY");
 }
 
-/// UN, EU and their like are no government that "the ministry" could belong to.
-bool is_state_code(Code code) noexcept {
-  const std::string_view text = code.text();
-  return text != "IGO" && text != "UNO" && text != "EUR" && text != "NGO" && text != "NGM" && text != "ISM" && text != "IMG" && text != "MNC";
-}
-
 /// Called so by others, of others: never simply the government named last.
 bool is_scorned(std::string_view noun) noexcept { return noun == "regime" || noun == "dictatorship"; }
 
@@ -66,7 +60,8 @@ bool Drafts::is_several(const Draft& draft) const {
 
 /// Whether a government is named here as a party, and not only as a place or a partner.
 bool Drafts::names_government(const Draft& draft) const {
-  if (!is_state_code(draft.country) || draft.kind == EntityKind::kOrganisation || draft.kind == EntityKind::kRole || draft.kind == EntityKind::kThing) return false;
+  // UN, EU and their like are no government that "the ministry" could belong to.
+  if (!is_state(draft.country) || draft.kind == EntityKind::kOrganisation || draft.kind == EntityKind::kRole || draft.kind == EntityKind::kThing) return false;
   if (!draft.is_state()) return true;
   if (draft.row->place != 0) return false;
   const TokenId head = reading_.head_of(draft.core);

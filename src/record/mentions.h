@@ -7,6 +7,7 @@
 //   Errors    none: what is not known is empty, never guessed
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -38,6 +39,12 @@ class Code {
  private:
   std::array<char, 4> letters_{};
 };
+
+/// Whether a code of an actor is not one that PLOVER has for those who are no state (chapter 3, table 3.1).
+[[nodiscard]] constexpr bool is_state(Code code) noexcept {
+  constexpr std::array<std::string_view, 8> kNoStates{"IGO", "NGO", "NGM", "UNO", "EUR", "ISM", "IMG", "MNC"};
+  return std::find(kNoStates.begin(), kNoStates.end(), code.text()) == kNoStates.end();
+}
 
 enum class EntityKind : std::uint8_t {
   kCountry,       ///< a state, under any of its names: "Japan", "Tokyo" for its government, "Japanese"
