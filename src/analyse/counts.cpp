@@ -77,8 +77,6 @@ std::string label_of(const std::string& period) {
   return "p";
 }
 
-std::string first_rows(std::uint32_t limit) { return limit == 0 ? "" : " LIMIT " + std::to_string(limit); }
-
 std::string truncated(const std::string& period, const std::string& day) { return "CAST(date_trunc('" + period + "', " + day + ") AS DATE)"; }
 
 }  // namespace

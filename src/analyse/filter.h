@@ -6,6 +6,7 @@
 //   Errors    none: a request is checked before
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ namespace demarche::inline analyse {
 
 /// The rows of a SELECT over `events` with a column `sources`: how many tell of the same event.
 [[nodiscard]] std::string select_with_sources(const std::string& select, std::uint32_t same_days);
+
+/// " LIMIT 10"; empty for 0: all.
+[[nodiscard]] inline std::string first_rows(std::uint32_t limit) { return limit == 0 ? "" : " LIMIT " + std::to_string(limit); }
 
 /// The first day of "2024", "2024-03" or "2024-03-07", and the last.
 [[nodiscard]] std::string first_day(const std::string& date);

@@ -34,10 +34,9 @@ std::string select_places(const EventFilter& filter) {
 }  // namespace
 
 std::string select_overview(const OverviewRequest& request) {
-  std::string select = request.of == "sources" ? std::string(kSources) : request.of == "days" ? std::string(kDays)
+  const std::string select = request.of == "sources" ? std::string(kSources) : request.of == "days" ? std::string(kDays)
                        : request.of == "actors" ? select_actors(request.filter) : select_places(request.filter);
-  if (request.limit != 0) select += " LIMIT " + std::to_string(request.limit);
-  return select;
+  return select + first_rows(request.limit);
 }
 
 }  // namespace demarche::inline analyse

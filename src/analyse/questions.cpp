@@ -46,7 +46,7 @@ std::string select_query(const QueryRequest& request, bool json) {
     events = "SELECT * FROM (" + events + " ORDER BY " + std::string(kBackwards) + " LIMIT " + std::to_string(request.last) + ")";
   }
   events += " ORDER BY " + std::string(kOrder);
-  if (request.limit != 0) events += " LIMIT " + std::to_string(request.limit);
+  events += first_rows(request.limit);
   return json ? as_json(events) : events;
 }
 
