@@ -10,8 +10,6 @@ namespace {
 constexpr std::uint32_t kMostOfTimeline = 10000, kLargestPage = 1000;
 constexpr Range kDaysBetween{0, 30};
 
-const std::vector<std::string_view> kFormats{"json", "csv", "jsonl", "parquet"};
-
 class Page : public Question {
  public:
   void declare(Parameters& parameters) override {
@@ -39,54 +37,30 @@ class Page : public Question {
   std::string order_ = "newest";
 };
 
-class Count : public Question {
+class Count : public Listing<CountRequest, &Store::count> {
  public:
-  Count() { count_.limit = 1000; }
+  Count() { request_.limit = 1000; }
   void declare(Parameters& parameters) override {
-    server::declare(count_.filter, parameters);
-    parameters.texts("by", count_.by, "what to count by: actor, recipient, event, month, …");
-    parameters.flag("undirected", count_.undirected, "actor and recipient as a pair without direction");
-    parameters.flag("scales", count_.scales, "with sums and means of event scale and Goldstein scale");
-    parameters.flag("one_a_day", count_.one_a_day, "one event a day of each category between the same parties");
-    parameters.number("limit", count_.limit, {1, kMostRows}, "so many rows");
-    parameters.choice("format", format_, kFormats, "of the answer; but for json, a file");
+    server::declare(request_.filter, parameters);
+    parameters.texts("by", request_.by, "what to count by: actor, recipient, event, month, …");
+    parameters.flag("undirected", request_.undirected, "actor and recipient as a pair without direction");
+    parameters.flag("scales", request_.scales, "with sums and means of event scale and Goldstein scale");
+    parameters.flag("one_a_day", request_.one_a_day, "one event a day of each category between the same parties");
+    declare_file(parameters);
   }
-  Result<std::optional<Download>> download(const Context& context) override {
-    if (format_ == "json") return std::optional<Download>();
-    return file_of(context, count_, format_, &Store::count);
-  }
-  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
-    return rows(context, count_, &Store::count);
-  }
-
- private:
-  CountRequest count_;
-  std::string format_ = "json";
 };
 
-class Series : public Question {
+class Series : public Listing<SeriesRequest, &Store::series> {
  public:
-  Series() { series_.limit = 10000; }
+  Series() { request_.limit = 10000; }
   void declare(Parameters& parameters) override {
-    server::declare(series_.filter, parameters);
-    parameters.choice("unit", series_.unit, {"dyad", "country"}, "a row for each pair of parties, or for each actor");
-    parameters.choice("period", series_.period, {"day", "week", "month", "quarter", "year"}, "and for each of these");
-    parameters.flag("undirected", series_.undirected, "dyads without direction");
-    parameters.flag("one_a_day", series_.one_a_day, "one event a day of each category between the same parties");
-    parameters.number("limit", series_.limit, {1, kMostRows}, "so many rows");
-    parameters.choice("format", format_, kFormats, "of the answer; but for json, a file");
+    server::declare(request_.filter, parameters);
+    parameters.choice("unit", request_.unit, {"dyad", "country"}, "a row for each pair of parties, or for each actor");
+    parameters.choice("period", request_.period, {"day", "week", "month", "quarter", "year"}, "and for each of these");
+    parameters.flag("undirected", request_.undirected, "dyads without direction");
+    parameters.flag("one_a_day", request_.one_a_day, "one event a day of each category between the same parties");
+    declare_file(parameters);
   }
-  Result<std::optional<Download>> download(const Context& context) override {
-    if (format_ == "json") return std::optional<Download>();
-    return file_of(context, series_, format_, &Store::series);
-  }
-  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
-    return rows(context, series_, &Store::series);
-  }
-
- private:
-  SeriesRequest series_;
-  std::string format_ = "json";
 };
 
 class Timeline : public Question {

@@ -71,4 +71,28 @@ Result<std::optional<Download>> file_of(const Context& context, Request request,
                                 }});
 }
 
+/// What `kAsk` answers, as rows or as a file. Its own declare() ends with declare_file().
+template <class Request, Status (Store::*kAsk)(const Request&, const ByteSink&) const>
+class Listing : public Question {
+ public:
+  Result<std::optional<Download>> download(const Context& context) override {
+    if (format_ == "json") return std::optional<Download>();
+    return file_of(context, request_, format_, kAsk);
+  }
+  Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
+    return rows(context, request_, kAsk);
+  }
+
+ protected:
+  void declare_file(Parameters& parameters) {
+    parameters.number("limit", request_.limit, {1, kMostRows}, "so many rows");
+    parameters.choice("format", format_, {"json", "csv", "jsonl", "parquet"}, "of the answer; but for json, a file");
+  }
+
+  Request request_;
+
+ private:
+  std::string format_ = "json";
+};
+
 }  // namespace demarche::server
