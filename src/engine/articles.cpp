@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/json.h"
 #include "demarche/format.h"
+#include "engine/article_fields.h"
 #include "ingest/documents.h"
 #include "ingest/jsonl.h"
 #include "ingest/near_copies.h"
@@ -129,12 +130,7 @@ void append_json(const Article& article, std::string& out) {
   json.text("id", article.id);
   json.text("date", article.date);
   json.text("date_source", article.date_source);
-  json.text("title", article.title);
-  json.text("url", article.url);
-  json.text("publication", article.publication);
-  json.text("publication_country", article.publication_country);
-  json.text("language", article.language);
-  json.text("dateline", article.dateline);
+  write_source(json, article);
   json.text("context", article.context);
   json.text("text", article.text);
   if (article.spans) {

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "demarche/format.h"
 #include "demarche/version.h"
+#include "engine/article_fields.h"
 #include "engine/asking.h"
-#include "base/json.h"
 #include "store/folder.h"
 
 namespace demarche {
@@ -32,12 +33,7 @@ std::string document_row(const StoredArticle& stored, const std::string& hash) {
   json.key("id"), json.value(article.id);
   json.key("hash"), json.value(hash);
   json.text("date", article.date);
-  json.text("title", article.title);
-  json.text("url", article.url);
-  json.text("publication", article.publication);
-  json.text("publication_country", article.publication_country);
-  json.text("language", article.language);
-  json.text("dateline", article.dateline);
+  write_source(json, article);
   json.key("characters"), json.number(static_cast<double>(count_points(article.text)));
   const auto events = std::count_if(stored.events.begin(), stored.events.end(), [](const Event& event) { return event.same_as.empty(); });
   json.key("events"), json.number(static_cast<double>(events));
