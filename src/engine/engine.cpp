@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <optional>
 
 #include "base/file.h"
@@ -46,30 +47,45 @@ struct Own {
   std::optional<UserPlaces> places;
 };
 
-/// What is trained.
-struct Models {
-  Parser english;
-  AttributionModel attributions;
-  ChooseModel choices;
+/// Read when the first quote is asked for: most runs ask for none.
+class LateAttributions {
+ public:
+  [[nodiscard]] Status find(Workspace& w) const {
+    std::call_once(once_, [this] {
+      auto model = read_attribution_model(attribution_english());
+      if (model) {
+        reader_.emplace(*std::move(model));
+      } else {
+        error_ = std::move(model).error();
+      }
+    });
+    if (!reader_) return error_;
+    reader_->find(w.document, w.tokens, w.attribute, w.mentions.attributions);
+    return Done{};
+  }
+
+ private:
+  mutable std::once_flag once_;
+  mutable std::optional<AttributionReader> reader_;
+  mutable Error error_;
 };
 
 struct Engine::Parts {
-  Parts(Models models, const Image& image, const Image& places, Own own)
+  Parts(Parser english, ChooseModel choices, const Image& image, const Image& places, Own own)
       : user(std::move(own.actors)),
         gazetteer(std::move(own.places)),
-        parser(std::move(models.english)),
+        parser(std::move(english)),
         resolver(user ? user->image() : image, gazetteer ? gazetteer->image() : places),
-        attributions(std::move(models.attributions)),
         coder(user ? user->image() : image),
         linker(user ? user->image() : image),
-        chooser(std::move(models.choices)) {}
+        chooser(std::move(choices)) {}
 
   std::optional<UserActors> user;  // the others look into these images
   std::optional<UserPlaces> gazetteer;
   Segmenter segmenter;
   Parser parser;
   Resolver resolver;
-  AttributionReader attributions;
+  LateAttributions attributions;
   Coder coder;
   Linker linker;
   Chooser chooser;
@@ -161,12 +177,9 @@ Result<Engine> Engine::open(const OpenRequest& request) {
   }
   auto parser = Parser::open(english_model());
   if (!parser) return std::move(parser).error();
-  auto attributions = read_attribution_model(attribution_english());
-  if (!attributions) return std::move(attributions).error();
   auto choices = read_choose_model(choose_english());
   if (!choices) return std::move(choices).error();
-  Models models{*std::move(parser), *std::move(attributions), *std::move(choices)};
-  return Engine(std::make_unique<const Parts>(std::move(models), *image, *places, std::move(own)));
+  return Engine(std::make_unique<const Parts>(*std::move(parser), *std::move(choices), *image, *places, std::move(own)));
 }
 
 WorkspacePointer Engine::new_workspace() const {
@@ -201,7 +214,9 @@ Result<AnnotatedArticle> Engine::annotate(const Article& article, const Annotate
   parts_->parser.parse(w.document.text, w.tokens, w.parse);
   parts_->resolver.resolve(w.document, w.tokens, *w.resolve, w.mentions);
   const Layer layer = *layer_named(request.layer);
-  if (layer == Layer::kQuote) parts_->attributions.find(w.document, w.tokens, w.attribute, w.mentions.attributions);
+  if (layer == Layer::kQuote) {
+    if (Status found = parts_->attributions.find(w); !found) return std::move(found).error();
+  }
   return AnnotatedArticle{article.id, present_layer({w.document, w.tokens, w.mentions}, layer), w.document.issues};
 }
 
