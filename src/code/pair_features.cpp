@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/hash.h"
 #include "code/status.h"
 #include "code/triggers.h"
 
@@ -30,12 +31,7 @@ class FeatureWriter {
 
  private:
   void put(float value, std::initializer_list<std::string_view> parts) {
-    std::uint32_t key = 2166136261U;  // FNV-1a, with a separator that no word has
-    for (const std::string_view part : parts) {
-      for (const char c : part) key = (key ^ static_cast<unsigned char>(c)) * 16777619U;
-      key = (key ^ 0x1FU) * 16777619U;
-    }
-    out_.push_back({key, value});
+    out_.push_back({feature_key(parts), value});
   }
   [[nodiscard]] std::string_view category(const Reading& reading) const {
     return pair_.ontology.text(pair_.ontology.category(reading.category).name);

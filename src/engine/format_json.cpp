@@ -1,6 +1,7 @@
 #include "demarche/format.h"
-#include "demarche/version.h"
+
 #include "base/json.h"
+#include "demarche/version.h"
 
 namespace demarche {
 namespace {

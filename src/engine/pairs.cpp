@@ -1,7 +1,7 @@
 #include "engine/pairs.h"
 
-#include "code/pair_features.h"
 #include "base/json.h"
+#include "code/pair_features.h"
 #include "ingest/pairs.h"
 
 namespace demarche::inline engine {

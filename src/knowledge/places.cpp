@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace demarche::inline knowledge {
@@ -51,8 +52,7 @@ std::string place_key(std::string_view name) {
 }
 
 std::uint32_t place_bucket(std::string_view key, std::size_t buckets) noexcept {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t hash = fnv1a(key);
   hash ^= hash >> 15;
   return hash & static_cast<std::uint32_t>(buckets - 1);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/hash.h"
 #include "mention/quotes.h"
 #include "mention/speech_source.h"
 #include "mention/speech_words.h"
@@ -12,14 +13,7 @@ namespace {
 
 constexpr std::uint32_t kApart = 9, kMaxUp = 4, kNear = 4;
 
-void put(Keys& out, std::initializer_list<std::string_view> parts) {
-  std::uint32_t key = 2166136261U;  // FNV-1a, with a separator that no word has
-  for (const std::string_view part : parts) {
-    for (const char c : part) key = (key ^ static_cast<unsigned char>(c)) * 16777619U;
-    key = (key ^ 0x1FU) * 16777619U;
-  }
-  out.push_back(key);
-}
+void put(Keys& out, std::initializer_list<std::string_view> parts) { out.push_back(feature_key(parts)); }
 
 /// A small number as text; larger ones share one.
 std::string_view digit(std::uint32_t number) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace demarche::inline mention {
@@ -88,8 +89,7 @@ constexpr Entry kEntries[] = {
 };
 
 std::uint32_t hash_of(std::string_view word) noexcept {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  const std::uint32_t hash = fnv1a(word);
   return hash ^ (hash >> 15U);
 }
 
