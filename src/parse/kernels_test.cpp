@@ -130,7 +130,7 @@ TEST(Kernels, ParseAlikeWithContext) {
       const Parsed parsed(sentence, *parser);
       ASSERT_EQ(tree_problem(parsed.tokens, {0, static_cast<std::uint32_t>(parsed.tokens.size())}), "");
       for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
-        said.push_back(std::uint64_t{parsed.tokens.head[i].value} << 32 | parsed.tokens.tag[i] << 8 | static_cast<unsigned>(parsed.tokens.relation[i]));
+        said.push_back(std::uint64_t{parsed.tokens.head[i].value} << 32 | std::uint64_t{parsed.tokens.tag[i]} << 8 | static_cast<unsigned>(parsed.tokens.relation[i]));
         relations.insert(parsed.tokens.relation[i]);
       }
     }

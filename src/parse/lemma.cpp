@@ -47,7 +47,7 @@ void Lemmatizer::collect_rules() {
   for (const auto& [tag, rows] : counts) {
     std::vector<std::uint32_t>& out = rules_of_tag_[tag];
     for (const auto& [rule, count] : rows) out.push_back(rule);
-    std::stable_sort(out.begin(), out.end(), [&rows = rows](std::uint32_t a, std::uint32_t b) { return rows.at(a) > rows.at(b); });
+    std::stable_sort(out.begin(), out.end(), [&counted = rows](std::uint32_t a, std::uint32_t b) { return counted.at(a) > counted.at(b); });
     if (out.size() > kTried) out.resize(kTried);
   }
 }
