@@ -41,10 +41,12 @@ has '"id":"r4"'
 head -c 300 news.warc.gz >short.warc.gz
 expect 1 '^demarche: short.warc.gz: .*ends in the middle of what gzip has packed' read --input warc short.warc.gz
 
-# Much out of little is refused before it is held: 200 MB of one line out of 200 KB.
+# Much out of little is refused before it is held: 200 MB of one line out of 200 KB. AddressSanitizer reserves addresses by the
+# terabyte, so that its build runs without the limit.
+half_gib() { grep -q __asan_init "$demarche" || ulimit -v 524288; }
 head -c 200000000 /dev/zero | tr '\0' x | gzip >bomb.gz
-(ulimit -v 524288; expect 1 '^demarche: bomb.gz: .*more than 200 times its size' read --input jsonl bomb.gz lines.jsonl; has '"id":"one"'; exit $failed) || failed=1
-(ulimit -v 524288; expect 1 '^demarche: bomb.gz:1: is a line of more than 33554432 bytes' read --input jsonl --max-ratio 2000 bomb.gz lines.jsonl; has '"id":"one"'; exit $failed) || failed=1
+(half_gib; expect 1 '^demarche: bomb.gz: .*more than 200 times its size' read --input jsonl bomb.gz lines.jsonl; has '"id":"one"'; exit $failed) || failed=1
+(half_gib; expect 1 '^demarche: bomb.gz:1: is a line of more than 33554432 bytes' read --input jsonl --max-ratio 2000 bomb.gz lines.jsonl; has '"id":"one"'; exit $failed) || failed=1
 expect 1 '^demarche: bomb.gz: is larger than 1048576 bytes' read --max-document 1 bomb.gz a/norway.txt; has norway
 expect 2 'max-document' read --max-document 0 a/norway.txt
 expect 2 'max-ratio' read --max-ratio 0 a/norway.txt
