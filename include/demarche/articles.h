@@ -7,6 +7,7 @@
 //             day, no page; what follows goes on
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,8 +47,9 @@ struct ReadRequest {
 
 class Articles {
  public:
-  /// "-" is standard input. Requires a request without a problem.
-  Articles(std::string file, const ReadRequest& request);
+  /// "-" is standard input. Requires a request without a problem. `id`: the name that ids are made of, such as "news/march/page.html";
+  /// empty: that of the file without its folder.
+  Articles(std::string file, const ReadRequest& request, std::string id = {});
   ~Articles();
 
   /// The next article, or what is wrong with it, with file and line; nothing at the end.
@@ -56,6 +58,8 @@ class Articles {
   [[nodiscard]] std::size_t line() const noexcept;
   /// The file, and the member of an archive, of what next() gave last.
   [[nodiscard]] const std::string& file() const noexcept;
+  /// How much of the file has been read, packed or not.
+  [[nodiscard]] std::uint64_t bytes_read() const noexcept;
   /// What was mended in what next() gave last.
   [[nodiscard]] std::vector<Error> take_issues();
 

@@ -10,7 +10,6 @@
 #include "base/civil.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/progress.h"
 #include "demarche/format.h"
 
 namespace demarche {
@@ -24,8 +23,12 @@ constexpr std::size_t kBatchBytes = 64U << 20;
 struct Outcome {
   std::string out;
   std::vector<Error> complaints;
-  bool refused = false;
+  std::optional<Error> refused;
 };
+
+void count(const std::optional<Error>& refused, const Source& source, Tally& tally) {
+  refused ? tally.refuse(*refused, source.input) : tally.read(source.input);
+}
 
 int terminal_width() {
   winsize size{};
@@ -44,8 +47,9 @@ class CodeRun {
   [[nodiscard]] int run();
 
  private:
-  void code_one(const Result<Source>& source, Workspace& workspace, Outcome& outcome) const;
-  void code_batch(const std::vector<Result<Source>>& batch, std::vector<Outcome>& outcomes) const;
+  void code_one(const Source& source, Workspace& workspace, Outcome& outcome) const;
+  void code_batch(const std::vector<Source>& batch, std::vector<Outcome>& outcomes) const;
+  [[nodiscard]] std::vector<Source> next_batch(Input& input) const;
 
   const Engine& engine_;
   const CodeOptions& options_;
@@ -54,23 +58,18 @@ class CodeRun {
   std::vector<WorkspacePointer> workspaces_;
 };
 
-void CodeRun::code_one(const Result<Source>& source, Workspace& workspace, Outcome& outcome) const {
-  if (!source) {
-    outcome.complaints.push_back(source.error());
-    outcome.refused = true;
-    return;
-  }
-  outcome.complaints = source->issues;
-  auto coded = engine_.code(source->article, options_.request, workspace);
+void CodeRun::code_one(const Source& source, Workspace& workspace, Outcome& outcome) const {
+  outcome.complaints = source.issues;
+  outcome.refused = source.refused;
+  if (outcome.refused) return;
+  auto coded = engine_.code(source.article, options_.request, workspace);
   if (!coded) {
-    outcome.complaints.push_back(std::move(coded).error().in_file(source->file));
-    if (source->line != 0) outcome.complaints.back().line = source->line;
-    outcome.refused = true;
+    outcome.refused = placed(std::move(coded).error(), source);
     return;
   }
-  for (Error& issue : coded->issues) outcome.complaints.push_back(std::move(issue).in_file(source->file));
+  for (Error& issue : coded->issues) outcome.complaints.push_back(std::move(issue).in_file(source.file));
   if (format_ == "table") {
-    outcome.out += source->article.id + "\n";
+    outcome.out += source.article.id + "\n";
     append_table(coded->events, style_, outcome.out);
     for (const std::string& silence : coded->silences) outcome.out += "  " + silence + "\n";
     outcome.out += "\n";
@@ -84,12 +83,12 @@ void CodeRun::code_one(const Result<Source>& source, Workspace& workspace, Outco
     }
   }
   if (options_.request.explain) {
-    for (const std::string& silence : coded->silences) outcome.complaints.push_back({ErrorCode::kBadInput, silence, source->article.id});
+    for (const std::string& silence : coded->silences) outcome.complaints.push_back({ErrorCode::kBadInput, silence, source.article.id});
   }
 }
 
 /// Thread t takes articles t, t + n, …: what comes out does not depend on who was faster.
-void CodeRun::code_batch(const std::vector<Result<Source>>& batch, std::vector<Outcome>& outcomes) const {
+void CodeRun::code_batch(const std::vector<Source>& batch, std::vector<Outcome>& outcomes) const {
   outcomes.assign(batch.size(), {});
   const std::size_t threads = std::min<std::size_t>(workspaces_.size(), batch.size());
   const auto work = [&](std::size_t first) {
@@ -100,39 +99,39 @@ void CodeRun::code_batch(const std::vector<Result<Source>>& batch, std::vector<O
   if (threads > 0) work(0);
 }
 
+/// The next articles; empty at the end of the input.
+std::vector<Source> CodeRun::next_batch(Input& input) const {
+  std::vector<Source> batch;
+  for (std::size_t bytes = 0; batch.size() < kBatchPerThread * workspaces_.size() && bytes < kBatchBytes;) {
+    auto source = input.next();
+    if (!source) break;
+    bytes += source->article.text.size();
+    batch.push_back(*std::move(source));
+  }
+  return batch;
+}
+
 int CodeRun::run() {
   Input input(options_.input);
   Output output;
-  Progress progress;
-  bool refused = false;
+  Tally& tally = input.tally();
+  if (Status begun = tally.begin(); !begun) return complain(begun.error()), 3;
   if (format_ == "csv") {
     std::string header;
     append_csv_header(header);
     if (Status written = output.write(header); !written) return complain(written.error()), 3;
   }
-  std::vector<Result<Source>> batch;
   std::vector<Outcome> outcomes;
-  for (bool more = true; more;) {
-    batch.clear();
-    std::size_t bytes = 0;
-    while (batch.size() < kBatchPerThread * workspaces_.size() && bytes < kBatchBytes) {
-      auto source = input.next();
-      if (!source) {
-        more = false;
-        break;
-      }
-      if (*source) bytes += (*source)->article.text.size();
-      batch.push_back(*std::move(source));
-    }
+  for (;;) {
+    const std::vector<Source> batch = next_batch(input);
+    if (batch.empty()) return tally.finish();
     code_batch(batch, outcomes);
-    for (const Outcome& outcome : outcomes) {
-      for (const Error& complaint : outcome.complaints) complain(complaint);
-      refused = refused || outcome.refused;
-      if (Status written = output.write(outcome.out); !written) return complain(written.error()), 3;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      for (const Error& complaint : outcomes[i].complaints) tally.mention(complaint);
+      count(outcomes[i].refused, batch[i], tally);
+      if (Status written = output.write(outcomes[i].out); !written) return complain(written.error()), tally.finish(3);
     }
-    progress.add(batch.size());
   }
-  return refused ? 1 : 0;
 }
 
 /// Reads one article after the other and prints what `answer` makes of it; the exit status of the run.
@@ -140,30 +139,40 @@ template <class Answer>
 int for_each_article(const InputOptions& options, const Answer& answer) {
   Input input(options);
   Output output;
-  bool refused = false;
-  const auto refuse = [&refused](Error error, const Source& source) {
-    if (source.line != 0) error.line = source.line;
-    complain(std::move(error).in_file(source.file));
-    refused = true;
-  };
+  Tally& tally = input.tally();
+  if (Status begun = tally.begin(); !begun) return complain(begun.error()), 3;
   while (auto source = input.next()) {
-    if (!*source) {
-      complain(source->error());
-      refused = true;
-      continue;
-    }
     std::string out;
-    for (const Error& issue : (*source)->issues) complain(issue);
-    std::vector<Error> issues;
-    Status answered = answer((*source)->article, out, issues);
-    for (Error& issue : issues) complain(std::move(issue).in_file((*source)->file));
-    if (!answered) {
-      refuse(std::move(answered).error(), **source);
+    for (const Error& issue : source->issues) tally.mention(issue);
+    if (!source->refused) {
+      std::vector<Error> issues;
+      Status answered = answer(source->article, out, issues);
+      for (Error& issue : issues) tally.mention(std::move(issue).in_file(source->file));
+      if (!answered) source->refused = placed(std::move(answered).error(), *source);
+    }
+    count(source->refused, *source, tally);
+    if (source->refused) continue;
+    if (Status written = output.write(out); !written) return complain(written.error()), tally.finish(3);
+  }
+  return tally.finish();
+}
+
+int parse_treebanks(const std::vector<std::string>& names, const Engine& engine, Workspace& workspace) {
+  const InputFiles list = list_inputs(names, {});
+  Output output;
+  Tally tally(list.files, {});
+  for (std::size_t i = 0; i < list.files.size(); ++i) {
+    const InputFile& file = list.files[i];
+    const auto bytes = file.refused ? Result<std::string>(*file.refused) : read_input(file.path);
+    std::string out;
+    Status parsed = bytes ? engine.parse_conllu(*bytes, workspace, out) : Status(bytes.error());
+    if (!parsed) {
+      tally.refuse(std::move(parsed).error().in_file(file.path), i);
     } else if (Status written = output.write(out); !written) {
-      return complain(written.error()), 3;
+      return complain(written.error()), tally.finish(3);
     }
   }
-  return refused ? 1 : 0;
+  return tally.finish();
 }
 
 }  // namespace
@@ -172,7 +181,11 @@ std::optional<Error> InputOptions::problem() const {
   if (!defaults.date.empty() && !read_day(defaults.date)) {
     return Error{ErrorCode::kBadRequest, "--date: '" + defaults.date + "' is no day: write YYYY-MM-DD"};  // said once and not for every document
   }
-  if (format == "conllu") return std::nullopt;
+  if (auto part = Shard::read(shard); !part) return std::move(part).error();
+  if (format == "conllu") {
+    if (shard.empty() && report.empty()) return std::nullopt;
+    return Error{ErrorCode::kBadRequest, "--shard and --report are of documents, and the input is conllu"};
+  }
   ReadRequest request = read;
   request.format = format;
   return request.problem();
@@ -191,27 +204,7 @@ int run_parse(const ParseOptions& options) {
   auto engine = Engine::open();
   if (!engine) return complain(engine.error()), 3;
   const WorkspacePointer workspace = engine->new_workspace();
-  Output output;
-  bool refused = false;
-  const auto refuse = [&refused](const Error& error) {
-    complain(error);
-    refused = true;
-  };
-  if (options.input.format == "conllu") {
-    std::vector<std::string> files = options.input.files;
-    if (files.empty()) files.push_back("-");
-    for (const std::string& file : files) {
-      auto bytes = read_input(file);
-      std::string out;
-      Status parsed = bytes ? engine->parse_conllu(*bytes, *workspace, out) : Status(bytes.error());
-      if (!parsed) {
-        refuse(std::move(parsed).error().in_file(file));
-      } else if (Status written = output.write(out); !written) {
-        return complain(written.error()), 3;
-      }
-    }
-    return refused ? 1 : 0;
-  }
+  if (options.input.format == "conllu") return parse_treebanks(options.input.files, *engine, *workspace);
   return for_each_article(options.input, [&](const Article& article, std::string& out, std::vector<Error>& issues) {
     return engine->parse(article, *workspace, out, issues);
   });

@@ -14,8 +14,10 @@
 namespace demarche {
 
 struct InputOptions {
-  std::vector<std::string> files;  // empty: standard input
+  std::vector<std::string> files;  // files, folders, patterns; empty: standard input
   std::string format = "text";
+  std::string shard;   // "2/8"; empty: all
+  std::string report;  // the file to write; empty: none
   ReadRequest read{};  // `format` above counts, not the one in it
   bool skip_copies = false;
   Article defaults;  // what a document that does not say takes

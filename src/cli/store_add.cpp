@@ -7,7 +7,6 @@
 #include "base/civil.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/progress.h"
 #include "cli/store.h"
 
 namespace demarche {
@@ -20,23 +19,22 @@ constexpr std::size_t kBytes = 64U << 20;
 
 class AddRun {
  public:
-  AddRun(const Engine& engine, const Store& store, const StoreAddOptions& options) : engine_(engine), store_(store), options_(options) {
+  AddRun(const Engine& engine, const Store& store, const StoreAddOptions& options) : engine_(engine), store_(store), options_(options), input_(options.input) {
     for (unsigned i = 0; i < options.threads; ++i) workspaces_.push_back(engine.new_workspace());
   }
   [[nodiscard]] int run();
 
  private:
   /// The next documents; empty at the end of the input.
-  std::vector<Source> next_batch(Input& input);
+  std::vector<Source> next_batch();
   Result<std::vector<StoredArticle>> code_new(const std::vector<Source>& batch);
   Status add(const std::vector<Source>& batch, Output& output);
-  void refuse(Error error, const Source& source);
 
   const Engine& engine_;
   const Store& store_;
   const StoreAddOptions& options_;
+  Input input_;
   std::vector<WorkspacePointer> workspaces_;
-  bool refused_ = false;
   std::size_t added_ = 0, corrected_ = 0, unchanged_ = 0;
 };
 
@@ -46,25 +44,18 @@ std::string counted(const std::vector<Event>& events) {
   return fmt::format("{} event{}", count, count == 1 ? "" : "s");
 }
 
-void AddRun::refuse(Error error, const Source& source) {
-  if (source.line != 0) error.line = source.line;
-  complain(std::move(error).in_file(source.file));
-  refused_ = true;
-}
-
-std::vector<Source> AddRun::next_batch(Input& input) {
+std::vector<Source> AddRun::next_batch() {
   std::vector<Source> batch;
   for (std::size_t bytes = 0; batch.size() < kDocuments && bytes < kBytes;) {
-    auto source = input.next();
+    auto source = input_.next();
     if (!source) break;
-    if (!*source) {
-      complain(source->error());
-      refused_ = true;
+    if (source->refused) {
+      input_.tally().refuse(*source->refused, source->input);
       continue;
     }
-    for (const Error& issue : (*source)->issues) complain(issue);
-    bytes += (*source)->article.text.size();
-    batch.push_back(**std::move(source));
+    for (const Error& issue : source->issues) input_.tally().mention(issue);
+    bytes += source->article.text.size();
+    batch.push_back(*std::move(source));
   }
   return batch;
 }
@@ -93,12 +84,13 @@ Result<std::vector<StoredArticle>> AddRun::code_new(const std::vector<Source>& b
   std::vector<StoredArticle> stored;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (coded[i] && !*coded[i]) {
-      refuse(std::move(*coded[i]).error(), batch[i]);
+      input_.tally().refuse(placed(std::move(*coded[i]).error(), batch[i]), batch[i].input);
       continue;
     }
+    input_.tally().read(batch[i].input);
     stored.push_back({batch[i].article, {}});
     if (!coded[i]) continue;
-    for (Error& issue : (*coded[i])->issues) complain(std::move(issue).in_file(batch[i].file));
+    for (Error& issue : (*coded[i])->issues) input_.tally().mention(std::move(issue).in_file(batch[i].file));
     stored.back().events = std::move((*coded[i])->events);
   }
   return stored;
@@ -132,24 +124,22 @@ Status AddRun::add(const std::vector<Source>& batch, Output& output) {
 }
 
 int AddRun::run() {
-  Input input(options_.input);
   Output output;
-  Progress progress;
+  if (Status begun = input_.tally().begin(); !begun) return complain(begun.error()), 3;
   for (;;) {
-    const std::vector<Source> batch = next_batch(input);
+    const std::vector<Source> batch = next_batch();
     if (batch.empty()) break;
     if (Status added = add(batch, output); !added) {
       Error error = std::move(added).error();
       error.message += fmt::format("; {} documents of this run are safe in the store, those not named above are not: run the command again",
                                    added_ + corrected_ + unchanged_);
-      complain(error);
-      return 3;
+      input_.tally().mention(error);
+      return input_.tally().finish(3);
     }
-    progress.add(batch.size());
   }
   const Status written = output.write(fmt::format("{} added, {} corrected, {} unchanged\n", added_, corrected_, unchanged_));
-  if (!written) return complain(written.error()), 3;
-  return refused_ ? 1 : 0;
+  if (!written) return complain(written.error()), input_.tally().finish(3);
+  return input_.tally().finish();
 }
 
 }  // namespace

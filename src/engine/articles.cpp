@@ -66,8 +66,24 @@ std::optional<Error> ReadRequest::problem() const {
   return std::nullopt;
 }
 
+/// A file that says how far it has been read.
+class CountedFile : public ByteSource {
+ public:
+  explicit CountedFile(std::unique_ptr<ByteSource> file) : file_(std::move(file)) {}
+  Result<std::size_t> read(std::span<char> out) override {
+    auto got = file_->read(out);
+    if (got) bytes_ += *got;
+    return got;
+  }
+  [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
+
+ private:
+  std::unique_ptr<ByteSource> file_;
+  std::uint64_t bytes_ = 0;
+};
+
 struct Articles::Reader {
-  Reader(std::string name, const ReadRequest& request) : file(std::move(name)) {
+  Reader(std::string name, const ReadRequest& request, std::string named) : file(std::move(name)), id(std::move(named)) {
     options.format = request.format;
     if (auto fields = FieldMap::read(request.map)) options.map = *std::move(fields);
     options.any_language = request.any_language;
@@ -75,19 +91,20 @@ struct Articles::Reader {
     options.document_bytes = std::uint64_t{request.max_document_mb} << 20;
   }
 
-  std::string file;
+  std::string file, id;
   DocumentOptions options;
   bool begun = false;
-  std::unique_ptr<ByteSource> source;
+  std::unique_ptr<CountedFile> source;
   std::unique_ptr<DocumentStream> documents;
   std::vector<Error> issues;
 };
 
-Articles::Articles(std::string file, const ReadRequest& request) : reader_(std::make_unique<Reader>(std::move(file), request)) {}
+Articles::Articles(std::string file, const ReadRequest& request, std::string id) : reader_(std::make_unique<Reader>(std::move(file), request, std::move(id))) {}
 Articles::~Articles() = default;
 
 std::size_t Articles::line() const noexcept { return reader_->documents == nullptr ? 0 : reader_->documents->line(); }
 const std::string& Articles::file() const noexcept { return reader_->documents == nullptr ? reader_->file : reader_->documents->file(); }
+std::uint64_t Articles::bytes_read() const noexcept { return reader_->source == nullptr ? 0 : reader_->source->bytes(); }
 std::vector<Error> Articles::take_issues() { return std::exchange(reader_->issues, {}); }
 
 std::optional<Result<Article>> Articles::next() {
@@ -95,8 +112,8 @@ std::optional<Result<Article>> Articles::next() {
   if (!std::exchange(reader.begun, true)) {
     auto source = open_file(reader.file);
     if (!source) return Result<Article>(std::move(source).error().in_file(reader.file));
-    reader.source = *std::move(source);
-    reader.documents = read_documents(*reader.source, reader.file, reader.options);
+    reader.source = std::make_unique<CountedFile>(*std::move(source));
+    reader.documents = read_documents(*reader.source, reader.file, reader.options, reader.id);
   }
   if (reader.documents == nullptr) return std::nullopt;
   auto document = reader.documents->next();

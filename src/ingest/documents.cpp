@@ -337,10 +337,10 @@ std::unique_ptr<DocumentStream> open_place(Place place, const DocumentOptions& o
 
 }  // namespace
 
-std::unique_ptr<DocumentStream> read_documents(ByteSource& source, std::string name, const DocumentOptions& options) {
+std::unique_ptr<DocumentStream> read_documents(ByteSource& source, std::string name, const DocumentOptions& options, std::string id) {
   const bool standard = name == "-";
-  std::string id = standard ? "stdin" : without_endings(name.substr(name.rfind('/') + 1));
-  return open_place({&source, standard ? "standard input" : std::move(name), std::move(id)}, options);
+  if (id.empty()) id = standard ? "stdin" : name.substr(name.rfind('/') + 1);
+  return open_place({&source, standard ? "standard input" : std::move(name), without_endings(std::move(id))}, options);
 }
 
 }  // namespace demarche::inline ingest

@@ -38,7 +38,7 @@ class DocumentStream {
   [[nodiscard]] virtual const std::string& file() const = 0;
 };
 
-/// `name`: of the file, for messages and ids; "-" for standard input.
-[[nodiscard]] std::unique_ptr<DocumentStream> read_documents(ByteSource& source, std::string name, const DocumentOptions& options);
+/// `name`: of the file, for messages; "-" for standard input. `id`: the name that ids are made of; empty: that of the file without its folder.
+[[nodiscard]] std::unique_ptr<DocumentStream> read_documents(ByteSource& source, std::string name, const DocumentOptions& options, std::string id = {});
 
 }  // namespace demarche::inline ingest
