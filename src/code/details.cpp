@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "record/locative.h"
+
 namespace demarche::inline code {
 namespace {
 
@@ -69,11 +71,6 @@ void add_date(const Sight& sight, const Match& match, EventRow& event, TokenRang
   event.date = mention.begin;
   event.enddate = mention.end;
   if (mention.past_era && event.status == EventStatus::kActual) event.status = EventStatus::kHistorical;
-}
-
-bool is_locative(std::string_view preposition) {
-  static constexpr std::string_view kLocative[] = {"in", "at", "near", "across", "outside", "around", "inside", "throughout", "within", "along", "off"};
-  return std::find(std::begin(kLocative), std::end(kLocative), preposition) != std::end(kLocative);
 }
 
 /// The place in the dateline: where the report was written.

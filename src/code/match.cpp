@@ -124,7 +124,8 @@ bool fits_one(const Sight& sight, const SlotRow& slot, TokenId token) {
   const ActorMention* actor = actor_at(sight, token);
   if (actor != nullptr) {
     const Entity& entity = sight.mentions.entities[actor->entity.row()];
-    if ((slot.fillers & kFillActor) != 0 && (says_something(entity) || entity.kind == EntityKind::kPerson)) return true;
+    const bool acts = slot.where != step(Role::kSubject) || entity.kind != EntityKind::kTown;
+    if ((slot.fillers & kFillActor) != 0 && acts && (says_something(entity) || entity.kind == EntityKind::kPerson)) return true;
     if ((slot.fillers & kFillPerson) != 0 && (entity.kind == EntityKind::kPerson || entity.kind == EntityKind::kRole)) return true;
     // "arrested a member of the Front", "arrested Russians"
     const bool people = entity.kind == EntityKind::kOrganisation || (!entity.sectors[0].empty() && entity.sectors[0] == Code("CVL"));
@@ -490,6 +491,8 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       if (!found.actors.empty()) break;
     }
   }
+  // A town does nothing itself; its people may: "Goma residents".
+  std::erase_if(found.actors, [&](const Party& party) { return !party.indirect && sight.mentions.entity_of(party.mention).kind == EntityKind::kTown; });
   if (found.actors.empty() && row.kind == TriggerKind::kVerb && frame.actor[0] == step(Role::kSubject)) {
     found.first_person = std::any_of(tokens.begin(), tokens.end(), [&](TokenId token) { return is_first_person(grammar.word(token)); });
     if (const TokenId stranded = stranded_subject(sight, trigger)) parties_of(sight, stranded, found.actors);

@@ -111,7 +111,11 @@ std::vector<Annotation> LayerPresenter::rows(Layer layer) const {
   switch (layer) {
     case Layer::kTime: add(view_.mentions.times, rows); break;
     case Layer::kPlace: add(view_.mentions.places, rows); break;
-    case Layer::kActor: add(view_.mentions.actors, rows); break;
+    case Layer::kActor:
+      for (const ActorMention& actor : view_.mentions.actors) {
+        if (view_.mentions.entities[actor.entity.row()].kind != EntityKind::kTown) rows.push_back(show(actor));
+      }
+      break;
     case Layer::kQuantity:
       add(view_.mentions.quantities, rows);
       add(view_.mentions.numbers, rows);

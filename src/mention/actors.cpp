@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "mention/draft.h"
+#include "record/locative.h"
 
 namespace demarche::inline mention {
 namespace {
-
-bool is_locative(std::string_view preposition) noexcept {
-  return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "across" || preposition == "outside" ||
-         preposition == "inside" || preposition == "around" || preposition == "throughout" || preposition == "within" || preposition == "off";
-}
 
 /// Of the words whose heads lie outside, the one that stands for the phrase: a parse that is wrong cuts it in pieces.
 TokenId head_of_phrase(const Reading& reading, const Draft& draft) {
@@ -127,6 +123,7 @@ void emit(const Draft& draft, const Reading& reading, Mentions& out) {
                       relation == Relation::k_amod;
   const bool place = draft.is_state() && (draft.use == NameUse::kName || draft.use == NameUse::kSeat);
   mention.place = place && (is_locative(reading.preposition(head.value)) || is_locator(reading, draft, head));
+  mention.local = draft.local;
   if (place) add_place(draft, reading, head, out);
   ActorMentionId& slot = out.actor_at[head.row()];
   if (slot && out.actors[slot.row()].tokens.size() >= mention.tokens.size()) return;  // a longer phrase has this head

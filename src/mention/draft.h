@@ -31,6 +31,7 @@ struct Draft {
   std::string cameo;
   bool former = false;
   bool absorbed = false;
+  bool local = false;  // see ActorMention
 
   [[nodiscard]] bool is(ActorKind actor) const noexcept { return row != nullptr && row->kind == actor; }
   /// Takes its country from the words around it.

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "mention/draft.h"
+#include "record/locative.h"
 
 namespace demarche::inline mention {
 namespace {
@@ -27,10 +28,6 @@ bool is_country_word(std::string_view noun) noexcept { return noun == "nation" |
 bool is_indefinite(std::string_view word) noexcept {
   return word == "a" || word == "an" || word == "any" || word == "no" || word == "other" || word == "foreign" || word == "some" ||
          word == "many" || word == "several" || word == "every" || word == "each";
-}
-
-bool is_locative(std::string_view preposition) noexcept {
-  return preposition == "in" || preposition == "near" || preposition == "at" || preposition == "outside" || preposition == "across";
 }
 
 }  // namespace

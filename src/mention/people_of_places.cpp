@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mention/draft.h"
+#include "record/locative.h"
 
 namespace demarche::inline mention {
 namespace {
@@ -24,11 +25,6 @@ bool is_foreign(std::string_view word) noexcept {
 
 bool is_visitor(std::string_view noun) noexcept {
   return noun == "tourist" || noun == "visitor" || noun == "foreigner" || noun == "migrant" || noun == "immigrant" || noun == "pilgrim" || noun == "passenger";
-}
-
-bool is_locative(std::string_view preposition) noexcept {
-  return preposition == "in" || preposition == "near" || preposition == "at" || preposition == "outside" || preposition == "across" ||
-         preposition == "throughout";
 }
 
 }  // namespace
@@ -69,9 +65,10 @@ void Drafts::add_people_of_places() {
     if (is_visitor(reading_.lemma(draft.core.end - 1))) continue;
     const std::uint32_t begin = draft.tokens.begin;
     if (begin > reading_.sentence_range(begin).begin && is_foreign(reading_.word(begin - 1))) continue;
-    if (draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0])) draft.country = place_of_sentence(draft);
+    draft.local = draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0]);
+    if (draft.local) draft.country = place_of_sentence(draft);
     if (draft.country.empty()) draft.country = only;
-    if (draft.country.empty() && draft.is(ActorKind::kRole) && stays_at_home(draft.sectors[0])) draft.country = ordered;
+    if (draft.country.empty() && draft.local) draft.country = ordered;
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/text.h"
+#include "record/locative.h"
 
 namespace demarche::inline mention {
 namespace {
@@ -51,9 +52,7 @@ bool is_month_or_day(std::string_view word) noexcept {
   const auto has = [word](const auto& names) { return std::find(names.begin(), names.end(), word) != names.end(); };
   return has(kMonthNames) || has(kWeekdayNames);
 }
-bool is_locative(std::string_view word) noexcept {
-  return is_one_of(word, {"in", "at", "near", "from", "across", "outside", "inside", "around", "throughout", "within", "off", "to", "towards"});
-}
+bool leads_to_place(std::string_view word) noexcept { return is_locative(word) || is_one_of(word, {"from", "to", "towards"}); }
 /// Words of a place's name that our names leave out: "Mount", "Lake".
 bool is_locative_name(std::string_view word) noexcept {
   return is_one_of(word, {"greater", "downtown", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
@@ -321,7 +320,7 @@ void PlaceFinder::mark_others(const Reading& reading, const Mentions& mentions, 
   std::vector<std::uint8_t> other(found.groups.size(), 0), place(found.groups.size(), 0);
   for (const PlaceHit& hit : found.hits) {
     const std::uint32_t head = reading.head_of(hit.tokens).value;
-    const bool in = head < reading.size() && is_locative(reading.preposition(head));
+    const bool in = head < reading.size() && leads_to_place(reading.preposition(head));
     if (hit.name_of_other) other[hit.group] = 1;
     if ((!hit.name_of_other && in) || hit.inside != kNoHit) place[hit.group] = 1;
   }

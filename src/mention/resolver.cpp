@@ -9,6 +9,7 @@
 #include "mention/reading.h"
 #include "mention/speech.h"
 #include "mention/times.h"
+#include "mention/towns.h"
 
 namespace demarche::inline mention {
 
@@ -42,7 +43,9 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   read_quantities(reading, mentions.dates, mentions);
   parts_->actors.find(reading, scratch.hits, mentions);
   parts_->places.find(reading, scratch.places, mentions);
+  settle_people(reading, mentions);
   find_coreference(reading, mentions);
+  add_towns(reading, mentions);
   read_speech(reading, mentions, mentions.speeches);
   find_first_person(reading, mentions);
 }

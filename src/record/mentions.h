@@ -53,6 +53,7 @@ enum class EntityKind : std::uint8_t {
   kOrganisation,  ///< a named international organisation, alliance, armed group, party, company, medium
   kRole,          ///< unnamed people: "protesters", "gunmen", "a spokesman"
   kThing,         ///< something a party owns or does things with, when it stands for it: "Russian ships"
+  kTown,          ///< a town or region, which an act may go to and which does nothing itself: "shelled Goma"
 };
 
 struct Entity {
@@ -73,6 +74,7 @@ struct ActorMention {
   bool pronoun = false;    // found by coreference: "it", "the nation"
   bool adjective = false;  // a modifier such as "Japanese" that is not itself a noun phrase
   bool place = false;      // named as a place here, not as a party ("in Russia")
+  bool local = false;      // people who are of the place where they are, if nothing says more: "protesters"
 };
 using ActorMentionId = Id<struct ActorMentionKind>;
 
