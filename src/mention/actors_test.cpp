@@ -110,6 +110,10 @@ constexpr ActorCase kCases[] = {
      "won/VERB/0/root\nKGP/PROPN/2/nsubj voters/NOUN/0/root",
      "Kenya = KEN GOV (Kenya); Kenya 's Green Party = KEN PTY (Green Party); KGP = KEN PTY (Green Party); KGP = KEN PTY (Green Party)"},
 
+    // "In Chile" says where, and not whose minister
+    {"In/ADP/2/case Chile/PROPN/3/compound President/PROPN/5/nsubj Roe/PROPN/3/flat met/VERB/0/root Kenya/PROPN/5/obj",
+     "President Roe =  GOV (Roe); Kenya = KEN GOV (Kenya)"},
+
     // half of a name
     {"North/PROPN/4/nsubj and/CCONJ/3/cc South_Korea/PROPN/1/conj met/VERB/0/root", ""},  // one token is no two
     {"North/PROPN/5/nsubj and/CCONJ/4/cc South/PROPN/4/compound Korea/PROPN/1/conj met/VERB/0/root",
@@ -137,6 +141,15 @@ TEST(Parties, AreWhoTheyWereOnTheDay) {
   for (const DateCase& row : kByDate) {
     EXPECT_EQ(actors_in("Anna/PROPN/3/nsubj Berg/PROPN/1/flat spoke/VERB/0/root", row.date), row.actors) << row.date;
   }
+}
+
+TEST(Parties, WithATitleAgain) {
+  // whose the title was here, whatever the tables call her, and not of the government named last
+  constexpr std::string_view kAgain =
+      "The/DET/2/det President/PROPN/5/nsubj Anna/PROPN/2/flat Berg/PROPN/2/flat met/VERB/0/root Kenyan/ADJ/8/amod "
+      "Prime/PROPN/8/compound Minister/PROPN/5/obj Ole/PROPN/8/flat Dahl/PROPN/8/flat\nThe/DET/2/det President/PROPN/3/nsubj left/VERB/0/root";
+  EXPECT_EQ(actors_in(kAgain, "2016-05-01"),
+            "President Anna Berg = NOR GOV (Anna Berg); Kenyan Prime Minister Ole Dahl = KEN GOV (Ole Dahl); President = NOR GOV (Anna Berg)");
 }
 
 TEST(Parties, BySurname) {

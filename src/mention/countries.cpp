@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mention/draft.h"
+#include "record/locative.h"
 
 namespace demarche::inline mention {
 namespace {
@@ -128,7 +129,12 @@ bool Drafts::may_modify(const Draft& before, const Draft& draft, bool& former) c
     if (upos != Upos::kADJ && upos != Upos::kNOUN && upos != Upos::kPROPN && upos != Upos::kNUM && upos != Upos::kADV && !linking) return false;
     if (!possessive && upos != Upos::kADJ && upos != Upos::kNUM && word != "-" && reading_.head(i) != reading_.head_of(draft.core)) return false;
   }
-  if (possessive || begin == end || before.use == NameUse::kAdjective) return true;
+  if (possessive || before.use == NameUse::kAdjective) return true;
+  // "In Turkey Minister Jane Doe met …": where, and then who.
+  const TokenRange sentence = reading_.sentence_range(end);
+  const bool leads = before.tokens.begin == sentence.begin + 1 && is_locative(reading_.word(sentence.begin));
+  if (leads && draft.is(ActorKind::kTitle) && draft.core.end < sentence.end && is_name_word(draft.core.end)) return false;
+  if (begin == end) return true;
   // "U.S. senior officials": the parse must say that the name modifies.
   const TokenId head = reading_.head_of(before.core);
   const Relation relation = base_of(reading_.relation(head.value));

@@ -88,6 +88,7 @@ class Drafts {
   void settle(Draft& person, const ActorRow& row, const Draft* title = nullptr) const;
   void remember(const Draft& draft);
 
+  [[nodiscard]] const Draft* titled(const Draft& draft, std::size_t at) const;
   [[nodiscard]] const Draft* same_before(const Draft& draft, std::size_t at) const;
   [[nodiscard]] Code place_of_sentence(const Draft& draft) const;
   [[nodiscard]] Code only_country() const;

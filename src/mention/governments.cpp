@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kMaxAround = 400;
 
 // So many names back "the minister" may find its name.
-constexpr std::size_t kMaxLookBack = 100;
+constexpr std::size_t kMaxLookBack = 100, kMaxLookAhead = 20;
+// A phrase with a title and a name in it has no more words.
+constexpr std::uint32_t kMaxPhrase = 20;
 
 bool is_official(Code sector) noexcept {
   return sector == Code("GOV") || sector == Code("MIL") || sector == Code("COP") || sector == Code("JUD") || sector == Code("LEG") ||
@@ -99,6 +101,27 @@ const Draft* Drafts::same_before(const Draft& draft, std::size_t at) const {
   return nullptr;
 }
 
+/// "the Foreign Secretary": who has just this title before, or, for a headline, behind.
+const Draft* Drafts::titled(const Draft& draft, std::size_t at) const {
+  const auto holder = [&](std::size_t i) -> const Draft* {
+    if (!drafts_[i].absorbed || drafts_[i].row != draft.row) return nullptr;
+    for (std::size_t k = i; k < drafts_.size() && drafts_[k].tokens.begin <= drafts_[i].tokens.begin + kMaxPhrase; ++k) {
+      const Draft& whole = drafts_[k];
+      const bool holds = whole.tokens.begin <= drafts_[i].core.begin && drafts_[i].core.end <= whole.tokens.end;
+      if (holds && !whole.absorbed && whole.kind == EntityKind::kPerson && !whole.country.empty()) return &whole;
+    }
+    return nullptr;
+  };
+  for (std::size_t i = at; i-- > 0 && at - i <= kMaxLookBack;) {
+    if (const Draft* found = holder(i)) return found;
+  }
+  const bool headline = reading_.tokens().sentences[reading_.sentence_of(draft.core.begin)].role == SentenceRole::kHeadline;
+  for (std::size_t i = at + 1; headline && i < drafts_.size() && i - at <= kMaxLookAhead; ++i) {
+    if (const Draft* found = holder(i)) return found;
+  }
+  return nullptr;
+}
+
 /// "the Miller administration": somebody's, and not the one named last.
 bool Drafts::belongs_to_unknown(const Draft& draft) const {
   std::uint32_t i = draft.tokens.begin;
@@ -135,7 +158,9 @@ void Drafts::add_governments() {
     }
     if (!draft.is_part() || draft.absorbed || draft.is(ActorKind::kThing) || !is_definite(draft)) continue;
     const bool described = draft.is(ActorKind::kTitle) || draft.is(ActorKind::kInstitution);
-    const Draft* before = described && draft.name.empty() && !is_several(draft) ? same_before(draft, i) : nullptr;
+    const bool one = described && draft.name.empty() && !is_several(draft);
+    const Draft* before = one && draft.is(ActorKind::kTitle) ? titled(draft, i) : nullptr;
+    if (one && before == nullptr) before = same_before(draft, i);
     if (before != nullptr) {
       draft.country = before->country;
       draft.sectors = before->sectors;
