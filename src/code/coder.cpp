@@ -23,6 +23,13 @@ TokenId object_noun(const Grammar& grammar, TokenId trigger) {
   return {};
 }
 
+/// "the attack", "a massacre of civilians": an act of material conflict by itself.
+bool names_violence(const Sight& sight, TokenId noun) {
+  constexpr std::uint8_t kMaterialConflict = 4;
+  const Chosen act = best_frame(sight, noun);
+  return act.trigger != nullptr && sight.frames.frame(act.frame).quad == kMaterialConflict;
+}
+
 std::string path_of(const Sight& sight, TokenId from, TokenId to) {
   std::string path;
   for (int i = 0; i < 12 && from && from != to; ++i) {
@@ -94,6 +101,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
   scratch.grammar.build(document, tokens);
   scratch.consumed.assign(tokens.size(), 0);
   const Sight sight{document, scratch.grammar, mentions, frames_};
+  const auto accuse = ontology_.category_named("ACCUSE");
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];
     if (sentence.role == SentenceRole::kDateline) continue;
@@ -131,6 +139,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       event.sentence = s;
       event.trigger = token;
       event.awaits = awaits;
+      event.judges_violence = awaits && event.category == accuse && names_violence(sight, awaits);
       event.completing = chosen.match.completing;
       event.trigger_words = chosen.match.words;
       event.actors = chosen.match.actors;
@@ -151,7 +160,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         }
       }
       if (combined.empty()) combined = combine(ontology_, event);
-      find_deeper_recipient(sight, chosen.match, event);
+      if (!event.judges_violence) find_deeper_recipient(sight, chosen.match, event);
       event.confidence = confidence_of(sight, ontology_, chosen.match, event);
       if (scratch.explain) explain(sight, chosen, combined, event);
       events.push_back(std::move(event));

@@ -107,6 +107,9 @@ std::span<const PlaceMention> places_in(const Sight& sight, TokenRange sentence)
 TokenId locative_phrase(const Sight& sight, const PlaceMention& place, std::span<const PlaceMention> neighbours) {
   const Grammar& grammar = sight.grammar;
   TokenId at = place.head;
+  // "In Turkey Minister Jane Doe met …": a parse takes the name for a part of what follows.
+  const std::uint32_t begin = place.tokens.begin;
+  if (begin > 0 && grammar.base(at) == Relation::k_compound && is_locative(grammar.word(TokenId(begin - 1)))) return at;
   for (int i = 0; i < kMaxPlaceSteps && at; ++i) {
     if (is_locative(grammar.preposition(at))) return at;
     const Relation relation = grammar.base(at);
@@ -168,8 +171,22 @@ void add_place(const Sight& sight, const Ontology& ontology, const Match& match,
   if (!event.place && places == 0 && done) event.place = place_of_dateline(sight);
 }
 
-/// What is done in deed between people of one country, by its police or to them, is done there.
-Code home_of(const Sight& sight, const EventRow& event) {
+/// "off the Chadian coast", "near the border with Chad": the country that such a phrase on the act names.
+Code country_of_phrase(const Sight& sight, TokenId act) {
+  const Grammar& grammar = sight.grammar;
+  for (const TokenId phrase : grammar.children(act)) {
+    if (!is_locative(grammar.preposition(phrase)) || !is_part_of_place(grammar.lemma(phrase))) continue;
+    for (const TokenId owner : grammar.children(phrase)) {
+      const ActorMentionId id = sight.mentions.actor_at[owner.row()];
+      if (id && sight.mentions.entity_of(id).kind == EntityKind::kCountry) return sight.mentions.entity_of(id).code;
+    }
+  }
+  return {};
+}
+
+/// What is done in deed is done where people are of whom the text says no more than that they are there, and else, between people of one
+/// country, by its police or by a government that restricts and arrests, in that country.
+Code home_of(const Sight& sight, const EventRow& event, bool coerces) {
   Code home;
   bool police = false;
   int sides = 0;
@@ -178,11 +195,12 @@ Code home_of(const Sight& sight, const EventRow& event) {
     for (const Party& party : *parties) {
       const Entity& entity = sight.mentions.entity_of(party.mention);
       if (entity.code.empty()) continue;
-      if (!home.empty() && entity.code != home) return {};
       if (!is_state(entity.code)) return {};
+      if (sight.mentions.actors[party.mention.row()].local) return entity.code;
+      if (!home.empty() && entity.code != home) return {};
       home = entity.code;
       known = true;
-      police = police || entity.sectors[0] == Code("COP");
+      police = police || entity.sectors[0] == Code("COP") || (coerces && entity.sectors[0] == Code("GOV"));
     }
     sides += known ? 1 : 0;
   }
@@ -238,7 +256,10 @@ void add_details(const Sight& sight, const Ontology& ontology, const Match& matc
   add_date(sight, match, event, sentence);
   add_place(sight, ontology, match, event, sentence);
   const bool in_deed = event.category && ontology.category(event.category).quad % 2 == 0;
-  if (!event.place && in_deed && event.status == EventStatus::kActual) event.home = home_of(sight, event);
+  if (!event.place) event.home = country_of_phrase(sight, event.trigger);
+  if (!event.place && event.home.empty() && in_deed && event.status == EventStatus::kActual) {
+    event.home = home_of(sight, event, event.category == ontology.category_named("COERCE"));
+  }
   add_quantities(sight, match, event, sentence);
   add_speeches(sight, event);
 }

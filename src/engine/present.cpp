@@ -11,6 +11,9 @@
 namespace demarche::inline engine {
 namespace {
 
+// Words between a cue and its source in one phrase: "reported by the", "told".
+constexpr std::uint32_t kReportingGap = 4;
+
 std::string_view name(EventStatus status) {
   switch (status) {
     case EventStatus::kActual: return "actual";
@@ -39,6 +42,7 @@ class Presenter {
   void show_code(const EventRow& row, Event& event) const;
   void show_details(const EventRow& row, Event& event) const;
   void show_speech(const EventRow& row, Event& event) const;
+  [[nodiscard]] std::string reporting_words(const Speech& speech) const;
   [[nodiscard]] std::string id_of(const EventRow& row, const Event& event) const;
 
   [[nodiscard]] static std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
@@ -115,6 +119,15 @@ void Presenter::show_details(const EventRow& row, Event& event) const {
   }
 }
 
+/// "according to Reuters", "the ministry said"; the cue alone where its source is named elsewhere.
+std::string Presenter::reporting_words(const Speech& speech) const {
+  const std::uint32_t cue = speech.cue.value;
+  TokenRange both{std::min(cue, speech.source.begin), std::max(cue + 1, speech.source.end)};
+  if (both.size() > speech.source.size() + kReportingGap) return text({cue, cue + 1});
+  if (both.begin == cue && cue > 0 && text({cue - 1, cue}) == "as") --both.begin;
+  return text(both);
+}
+
 void Presenter::show_speech(const EventRow& row, Event& event) const {
   for (const SpeechId id : row.speeches) {
     const Speech& speech = view_.mentions.speeches[id.row()];
@@ -123,7 +136,7 @@ void Presenter::show_speech(const EventRow& row, Event& event) const {
       event.speaker = entity.empty() ? text(speech.source) : entity;
       event.speaker_quoted = speech.quoted;
     }
-    if (!speech.source.empty()) event.attribution.push_back({text(speech.source), text({speech.cue.value, speech.cue.value + 1})});
+    if (!speech.source.empty()) event.attribution.push_back({text(speech.source), reporting_words(speech)});
   }
 }
 

@@ -226,6 +226,16 @@ TEST(References, WhatStaysUnknownIsNoEvent) {
   EXPECT_TRUE(linked.events.empty());
 }
 
+TEST(References, ViolenceIsJudgedWhoeverDidIt) {
+  Linked linked(kAttackThenNoun);
+  linked.add("sanction", "condemned", "TGO", nullptr);
+  linked.events[0].awaits = TokenId(6);
+  linked.events[0].judges_violence = true;
+  linked.run();
+  ASSERT_EQ(linked.events.size(), 1U);
+  EXPECT_TRUE(linked.events[0].recipients.empty());
+}
+
 TEST(References, OfAnotherPartyAreAnotherAct) {
   Linked linked(
       "Mali/PROPN/2/nsubj attacked/VERB/0/root/attack/Past+Fin Chad/PROPN/2/obj\n"

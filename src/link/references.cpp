@@ -232,7 +232,11 @@ void References::fill_waiting() {
     EventId told = event_at_[row.awaits.row()];
     if (told && events_[told.row()].same_as) told = events_[told.row()].same_as;
     row.awaits = {};
-    if (!told) continue;
+    if (!told) {
+      if (row.judges_violence) events_.push_back(std::move(row));
+      continue;
+    }
+    const bool unknown = events_[told.row()].actors.empty();
     const auto is_other = [&](const Party& party) {  // nobody judges himself
       const Entity& them = view_.mentions.entity_of(party.mention);
       return std::none_of(row.actors.begin(), row.actors.end(), [&](const Party& actor) {
@@ -243,7 +247,7 @@ void References::fill_waiting() {
     for (const Party& party : events_[told.row()].actors) {
       if (is_other(party)) row.recipients.push_back({party.mention, true});
     }
-    if (!row.recipients.empty()) events_.push_back(std::move(row));
+    if (!row.recipients.empty() || (unknown && row.judges_violence)) events_.push_back(std::move(row));
   }
 }
 
@@ -264,7 +268,7 @@ void References::sort() {
 
 void References::run() {
   set_waiting_apart();
-  if (told_ == 0) return;  // nothing that a noun could stand for
+  if (told_ == 0 && waiting_.empty()) return;  // nothing that a noun could stand for
   index();
   find();
   fill_waiting();

@@ -16,6 +16,7 @@ constexpr std::string_view kStates[] = {"dead",   "injured", "wounded",  "missin
                                         "killed", "hurt",    "arrested", "detained"};
 
 bool is_currency_code(std::string_view form) noexcept {
+  if (form.size() != 3 || !is_upper(form[0])) return false;  // nearly every word
   return std::find(std::begin(kCurrencyCodes), std::end(kCurrencyCodes), form) != std::end(kCurrencyCodes);
 }
 

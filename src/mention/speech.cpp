@@ -17,6 +17,10 @@ constexpr std::string_view kClosing[] = {"say",      "tell",    "report", "add",
                                          "announce", "state",   "note",   "claim", "explain",
                                          "warn",     "confirm", "tweet",  "argue", "insist"};
 
+constexpr std::string_view kOfHerself[] = {"we", "us", "our", "i", "me", "my"};
+// Between a cue and its colon: "said in a statement on Monday:".
+constexpr std::uint32_t kColonReach = 8;
+
 class SpeechReader {
  public:
   SpeechReader(const Reading& reading, const Mentions& mentions, std::vector<Speech>& out)
@@ -30,6 +34,8 @@ class SpeechReader {
   [[nodiscard]] TokenId cue_of(TokenRange quote) const;
   [[nodiscard]] std::vector<TokenRange> content_of(std::uint32_t cue) const;
   [[nodiscard]] std::vector<TokenRange> content_before(std::uint32_t cue, TokenId subject) const;
+  [[nodiscard]] bool is_of_reporter(std::uint32_t cue) const;
+  [[nodiscard]] std::vector<TokenRange> statement_behind(std::uint32_t cue) const;
   [[nodiscard]] TokenRange named(ActorMentionId speaker) const;
   void set_source(TokenId subject, Speech& speech) const;
   [[nodiscard]] bool is_quoted(std::uint32_t i) const;
@@ -137,10 +143,38 @@ std::vector<TokenRange> SpeechReader::content_before(std::uint32_t cue, TokenId 
   return {};
 }
 
+/// Whether a verb of saying tells of somebody else: not "we said".
+bool SpeechReader::is_of_reporter(std::uint32_t cue) const {
+  const TokenId subject = is_cue(cue) && reading_.relation(cue) == Relation::k_root ? subject_of(reading_, cue) : TokenId();
+  return subject && !is_one_of(reading_.word(subject.value), kOfHerself);
+}
+
+/// "The minister said:", and then no quotation marks: what follows is hers up to the next reporting clause, if she speaks of herself.
+std::vector<TokenRange> SpeechReader::statement_behind(std::uint32_t cue) const {
+  const std::uint32_t limit = std::min(reading_.sentence_range(cue).end, cue + kColonReach);
+  std::uint32_t begin = cue + 1;
+  while (begin < limit && reading_.word(begin) != ":") ++begin;
+  if (begin++ >= limit || begin >= reading_.size() || is_open_quote(reading_.form(begin))) return {};
+  const auto is_later = [cue](const Quote& quote) { return quote.tokens.begin > cue && quote.tokens.size() >= kMinQuote; };
+  if (std::any_of(quotes_.begin(), quotes_.end(), is_later)) return {};
+  bool of_herself = false;
+  std::uint32_t end = begin;
+  while (end < reading_.size()) {
+    const TokenRange sentence = reading_.sentence_range(end);
+    for (std::uint32_t i = end; i < sentence.end; ++i) {
+      if (is_one_of(reading_.lemma(i), kClosing) && is_of_reporter(i)) return of_herself ? std::vector<TokenRange>{{begin, end}} : std::vector<TokenRange>();
+      of_herself |= reading_.upos(i) == Upos::kPRON && is_one_of(reading_.word(i), kOfHerself);
+    }
+    end = sentence.end;
+  }
+  return of_herself ? std::vector<TokenRange>{{begin, end}} : std::vector<TokenRange>();
+}
+
 void SpeechReader::read_cue(std::uint32_t cue) {
   const TokenId subject = subject_of(reading_, cue);
-  if (!subject) return;
-  std::vector<TokenRange> content = content_of(cue);
+  if (!subject || reading_.word(subject.value) == "you") return;  // "as you know"
+  std::vector<TokenRange> content = statement_behind(cue);
+  if (content.empty()) content = content_of(cue);
   if (content.empty()) content = content_before(cue, subject);
   if (content.empty()) return;
   Speech speech;

@@ -73,6 +73,13 @@ constexpr SpeechCase kIndirect[] = {
     {"guards/NOUN/0/root who/PRON/3/nsubj claim/VERB/1/acl:relcl it/PRON/5/nsubj left/VERB/3/ccomp/leave",
      "guards claim [it left]"},
     {"Peru/PROPN/2/nsubj announced/VERB/0/root/announce sanctions/NOUN/2/obj", ""},  // an act, and no clause
+    {"As/SCONJ/3/mark you/PRON/3/nsubj know/VERB/5/advcl it/PRON/5/nsubj left/VERB/0/root/leave", ""},
+    // a statement without quotation marks, up to the next reporting clause
+    {"Peru/PROPN/2/nsubj said/VERB/0/root/say :/PUNCT/2/punct\nWe/PRON/2/nsubj left/VERB/0/root/leave\nIt/PRON/2/nsubj rained/VERB/0/root/rain\n"
+     "Peru/PROPN/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj left/VERB/2/ccomp/leave",
+     "Peru said [We left It rained]; Peru said [it left]"},
+    // a colon and nobody who speaks of himself: a list, a headline
+    {"Peru/PROPN/2/nsubj said/VERB/0/root/say :/PUNCT/2/punct\nIt/PRON/2/nsubj rained/VERB/0/root/rain", ""},
     // the subject of the first verb
     {"Peru/PROPN/2/nsubj left/VERB/0/root/leave and/CCONJ/4/cc warned/VERB/2/conj/warn others/NOUN/6/nsubj "
      "follow/VERB/4/ccomp",

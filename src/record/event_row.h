@@ -44,7 +44,8 @@ struct EventRow {
   std::uint32_t sentence = 0;   // row of TokenTable::sentences
   TokenId trigger;              // the word whose frame fired
   TokenId completing;               // the word that completed it: "negotiations"; none for most
-  TokenId awaits;                   // the act by this noun says to whom it is done; none: that is known. link/ drops what stays unknown
+  TokenId awaits;                   // the act by this noun says to whom it is done; none: that is known
+  bool judges_violence = false;     // "condemned the attack": link/ keeps it if that stays unknown, and drops others that await
   TokenRange trigger_words;     // "stop negotiations": from the trigger to the word that completed it
   std::vector<Party> actors;      // main party first
   std::vector<Party> recipients;  // main party first
