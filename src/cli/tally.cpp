@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostReasons = 64;
 constexpr std::string_view kOtherReasons = "other reasons";
 
-constexpr std::string_view kPlacesBefore[] = {"record N at byte N: ", "entry N at byte N: ", "item N: ", "member at byte N: "};
+constexpr std::string_view kPlacesBefore[] = {"record N at byte N: ", "entry N at byte N: ", "item N: "};
 constexpr std::string_view kPlacesBehind[] = {" of the packed file", ", at byte N"};
 
 /// Where what is quoted at `begin` ends; nothing where that is an apostrophe.

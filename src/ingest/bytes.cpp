@@ -94,6 +94,19 @@ Result<std::size_t> ByteQueue::read(std::span<char> out) {
   return size;
 }
 
+void ByteQueue::unread(std::string_view bytes) {
+  held_.replace(0, begin_, bytes);
+  begin_ = 0;
+  offset_ -= bytes.size();
+}
+
+bool ByteQueue::pass_damage() {
+  if (!failed_ || !source_.pass_damage()) return false;
+  failed_.reset();
+  take(held_.size() - begin_);
+  return true;
+}
+
 Result<std::uint64_t> ByteQueue::skip(std::uint64_t size) {
   std::uint64_t skipped = 0;
   while (skipped < size) {

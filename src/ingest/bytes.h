@@ -4,10 +4,12 @@
 //   Shape     ByteSource: pulled into a buffer of the caller. ByteQueue: the same with a look ahead, lines and a count
 //   Units     bytes; offsets count from 0
 //   Lifetime  a ByteQueue borrows its source
-//   Errors    of the source: kNotFound, kNotAFile, kUnreadable, kBadInput. A source that has failed fails again
+//   Errors    of the source: kNotFound, kNotAFile, kUnreadable, kBadInput. A source that has failed fails again, until pass_damage() leads
+//             behind what is damaged
 //   Cost      memory: one buffer, and the line or piece that was asked for
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -24,6 +26,10 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// At least one byte, unless it is the end: 0.
   [[nodiscard]] virtual Result<std::size_t> read(std::span<char> out) = 0;
+  /// After a failure: where in this source the piece began that is damaged; nothing where no piece is to blame.
+  [[nodiscard]] virtual std::optional<std::uint64_t> damaged_from() const { return std::nullopt; }
+  /// Goes on behind the damaged piece; false where nothing follows that can be told from it.
+  [[nodiscard]] virtual bool pass_damage() { return false; }
 };
 
 /// "-" is standard input.
@@ -45,6 +51,13 @@ class ByteQueue : public ByteSource {
   /// The next bytes without taking them: `size` of them, fewer at the end. Valid until the next call.
   [[nodiscard]] Result<std::string_view> peek(std::size_t size);
   [[nodiscard]] Result<std::size_t> read(std::span<char> out) override;
+  /// Puts back what was taken last. Requires that it was.
+  void unread(std::string_view bytes);
+  /// What stands behind the bytes that are held, as far as is known.
+  [[nodiscard]] const std::optional<Error>& failure() const noexcept { return failed_; }
+  [[nodiscard]] std::optional<std::uint64_t> damaged_from() const override { return failed_ ? source_.damaged_from() : std::nullopt; }
+  /// What is held is dropped.
+  [[nodiscard]] bool pass_damage() override;
   /// Takes `size` bytes, fewer at the end, into nothing; how many there were.
   [[nodiscard]] Result<std::uint64_t> skip(std::uint64_t size);
 

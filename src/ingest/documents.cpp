@@ -323,9 +323,11 @@ std::unique_ptr<DocumentStream> open_place(Place place, const DocumentOptions& o
   constexpr std::size_t kLooksAt = 512;
   auto queue = std::make_unique<ByteQueue>(*place.source);
   const auto first = queue->peek(kLooksAt);
-  if (!first) return std::make_unique<Refusal>(std::move(place), first.error());
-  const Packing packing = packing_of(*first);
-  const bool tar = is_tar(*first);
+  const bool passes_damage = options.format == "warc" && queue->damaged_from();  // it is the archive that names what is damaged
+  if (!first && !passes_damage) return std::make_unique<Refusal>(std::move(place), first.error());
+  const std::string_view begins = first ? *first : std::string_view{};
+  const Packing packing = packing_of(begins);
+  const bool tar = is_tar(begins);
   if ((packing != Packing::kNone || tar) && place.depth >= kDeepest) {
     return std::make_unique<Refusal>(std::move(place), bad("is packed in what is packed, more than three times"));
   }

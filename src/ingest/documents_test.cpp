@@ -180,6 +180,62 @@ TEST(Documents, ThatCannotBeReadAreNamedWithTheirPlace) {
   }
 }
 
+/// The page with a piece of it turned over, as a bad disk leaves it: zlib notices in the middle or by the checksum.
+std::string damaged(std::string bytes, std::size_t at) {
+  bytes[at] = static_cast<char>(bytes[at] ^ 0x5A);
+  return bytes;
+}
+
+// Every byte of a member may be the one that is damaged: the record is refused, or the damage did no harm; the next one is always read.
+TEST(Documents, BehindADamagedMemberOfAWebArchiveAreRead) {
+  const std::string first = gzipped(response("a", kPage)), second = gzipped(response("b", kPage)), third = gzipped(response("c", kPage));
+  const std::string a = "a: " + std::string(kPageText) + "\n", b = "b: " + std::string(kPageText) + "\n", c = "c: " + std::string(kPageText) + "\n";
+  const std::string place = "damaged: what gzip has packed cannot be unpacked in the piece from byte " + std::to_string(first.size() + 1) + " on, at byte ";
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < second.size(); ++at) {
+    const std::string out = shown(first + damaged(second, at) + third, of("warc"));
+    if (out == a + b + c) continue;  // a byte that means nothing, as the time of packing
+    EXPECT_TRUE(out.starts_with(a) && out.ends_with(c)) << at << ":\n" << out;
+    EXPECT_EQ(out.find(b), std::string::npos) << at << ":\n" << out;
+    EXPECT_NE(out.find("! in.x: record 2 at byte "), std::string::npos) << at << ":\n" << out;
+    if (out.find(place) != std::string::npos) ++refused;
+  }
+  EXPECT_GT(refused, second.size() * 9 / 10);
+  const std::string out = shown(damaged(first, 30) + second, of("warc"));
+  EXPECT_TRUE(out.starts_with("! in.x: record 1 at byte 1: damaged: what gzip has packed cannot be unpacked in the piece from byte 1 on, ") && out.ends_with(b)) << out;
+  EXPECT_EQ(shown(gzipped(zstandard(response("a", kPage)) + damaged(zstandard(response("b", kPage)), 40)) + third, of("warc")).substr(0, a.size()), a);  // one in the other
+}
+
+TEST(Documents, BehindADamagedFrameOfAWebArchiveAreRead) {
+  const std::string first = zstandard(response("a", kPage)), second = zstandard(response("b", kPage));
+  const std::string out = shown(damaged(first, first.size() / 2).replace(8, 4, "????") + second, of("warc"));
+  EXPECT_TRUE(out.starts_with("! in.x: record 1 at byte 1: damaged: ") && out.ends_with("b: " + std::string(kPageText) + "\n")) << out;
+}
+
+/// `record` with another Content-Length.
+std::string with_length(std::string record, std::string_view length) {
+  const std::size_t at = record.find("Content-Length: ") + 16;
+  return record.replace(at, record.find('\r', at) - at, length);
+}
+
+TEST(Documents, BehindARecordOfTheWrongLengthAreRead) {
+  const std::string good = response("x", kPage), bad = response("y", kPage);
+  const std::string more = "! in.x: record 1 at byte 1: has a Content-Length of 400, and the next record begins after 153\n";
+  EXPECT_EQ(shown(with_length(bad, "400") + good + good, of("warc")), more + kOne + kOne);
+  EXPECT_EQ(shown(with_length(bad, "400") + good.substr(0, 200), of("warc")).substr(0, more.size()), more);  // leads behind the end as well
+  EXPECT_EQ(shown(with_length(bad, "99") + good, of("warc")),
+            "! in.x: record 1 at byte 1: has a Content-Length of 99, and no record ends there\n! in.x: record 2 at byte " +
+                std::to_string(bad.size() - 4 - 153 + 99) + ": is no record of a web archive\n" + kOne);
+  EXPECT_EQ(shown(bad.substr(0, bad.size() - 4) + "\n" + good.substr(0, good.size() - 4), of("warc")), "y: " + std::string(kPageText) + "\n" + kOne);  // few ends of line
+}
+
+// Each record claims all that follows: going back is bounded, so that the work is too.
+TEST(Documents, OfNothingButWrongLengthsTakeLinearTime) {
+  std::string archive;
+  for (int i = 0; i < 20000; ++i) archive += with_length(response("y", kPage), "30000000");
+  EXPECT_NE(shown(archive, of("warc")).find("has a Content-Length of 30000000"), std::string::npos);
+}
+
 TEST(Documents, LimitsAreOptions) {
   DocumentOptions options = of("html");
   options.document_bytes = 50;

@@ -10,6 +10,7 @@ namespace demarche::inline ingest {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
 constexpr std::string_view kDictionaryMagic = "\x5D\x2A\x4D\x18";
 constexpr std::uint32_t kLargestDictionary = 16U << 20;
@@ -23,6 +24,7 @@ Error bad(std::string message, std::uint64_t offset) {
 class Meter {
  public:
   explicit Meter(const UnpackLimits& limits) : limits_(limits) {}
+  [[nodiscard]] std::uint64_t out() const noexcept { return out_; }
   [[nodiscard]] std::optional<Error> add(std::uint64_t out, std::uint64_t in) {
     out_ += out;
     if (out_ > limits_.bytes) return bad("more than " + std::to_string(limits_.bytes) + " bytes unpacked: the rest is not read", in);
@@ -37,7 +39,7 @@ class Meter {
   std::uint64_t out_ = 0;
 };
 
-/// What both formats share: a failure stays one.
+/// What both formats share: a failure stays one, unless it is damage, behind which the next piece begins.
 class Unpacker : public ByteSource {
  public:
   Unpacker(ByteQueue& packed, const UnpackLimits& limits) : packed_(packed), meter_(limits) {}
@@ -52,13 +54,50 @@ class Unpacker : public ByteSource {
     return *failed_;
   }
 
+  std::optional<std::uint64_t> damaged_from() const final { return failed_ && damaged_ ? std::optional(begin_out_) : std::nullopt; }
+
+  bool pass_damage() final {
+    if (!failed_ || !damaged_ || !find_next()) return false;
+    restart();
+    failed_.reset();
+    damaged_ = false;
+    return true;
+  }
+
  protected:
   [[nodiscard]] virtual Result<std::size_t> unpack(std::span<char> out) = 0;
+  /// Where in `packed` a member or frame may begin; its size without one.
+  [[nodiscard]] virtual std::size_t find_begin(std::string_view packed) const noexcept = 0;
+  virtual void restart() = 0;
+  /// Of a member or frame; `out` bytes of those before it are not yet counted.
+  void begin(std::size_t out) noexcept {
+    begin_in_ = packed_.offset();
+    begin_out_ = meter_.out() + out;
+  }
+  [[nodiscard]] Error damage(std::string_view what, std::uint64_t at) {
+    damaged_ = true;
+    return bad("damaged: " + std::string(what) + " in the piece from byte " + std::to_string(begin_in_ + 1) + " on", at);
+  }
   ByteQueue& packed_;
 
  private:
+  bool find_next() {
+    if (packed_.offset() == begin_in_ && !packed_.skip(1)) return false;
+    for (;;) {
+      const auto in = packed_.peek(kPiece);
+      if (!in || in->size() < kHead) return false;
+      const std::size_t at = find_begin(*in);
+      const bool found = at < in->size();
+      if (!packed_.skip(found ? at : in->size() - kHead + 1)) return false;
+      if (found) return true;
+    }
+  }
+
+  static constexpr std::size_t kHead = 10;  // of gzip; a frame of zstd is no shorter
   Meter meter_;
   std::optional<Error> failed_;
+  std::uint64_t begin_in_ = 0, begin_out_ = 0;
+  bool damaged_ = false;
 };
 
 class Gzip final : public Unpacker {
@@ -83,12 +122,29 @@ class Gzip final : public Unpacker {
       if (!in) return in.error();
       if (in->empty()) return inside_ ? Result<std::size_t>(bad("ends in the middle of what gzip has packed", packed_.offset())) : std::size_t{0};
       if (!inside_ && begun_ && !goes_on(*in)) return std::size_t{0};
+      if (!inside_) begin(room - stream_.avail_out);
       if (Status stepped = step(); !stepped) {
         if (stream_.avail_out == room) return std::move(stepped).error();
         damage_ = std::move(stepped).error();  // what came out before it counts
       }
     }
     return std::size_t{room - stream_.avail_out};
+  }
+
+  /// By what all writers put there: a magic, the only method, no reserved flag, a known level and system.
+  std::size_t find_begin(std::string_view packed) const noexcept override {
+    for (std::size_t at = packed.find(kGzipMagic); at < packed.size(); at = packed.find(kGzipMagic, at + 1)) {
+      const std::string_view head = packed.substr(at, 10);
+      if (head.size() < 10) break;
+      const auto system = static_cast<unsigned char>(head[9]);
+      if ((head[3] & 0xE0) == 0 && (head[8] == 0 || head[8] == 2 || head[8] == 4) && (system <= 13 || system == 255)) return at;
+    }
+    return packed.size();
+  }
+
+  void restart() override {
+    inside_ = false;
+    damage_.reset();
   }
 
   /// Zeros after the last member are padding; anything else that is no member is damage, which the next step says.
@@ -113,14 +169,11 @@ class Gzip final : public Unpacker {
     const int done = ::inflate(&stream_, Z_NO_FLUSH);
     const std::size_t used = in->size() - stream_.avail_in;
     const std::uint64_t at = packed_.offset() + used;
+    // What is damaged may have led into the next member: its bytes are not taken.
+    if (done != Z_STREAM_END && done != Z_OK && done != Z_BUF_ERROR) return damage("what gzip has packed cannot be unpacked", at);
+    if (used == 0 && done == Z_BUF_ERROR && stream_.avail_out != 0) return damage("what gzip has packed goes nowhere", at);
+    if (done == Z_STREAM_END) inside_ = false;
     if (auto skipped = packed_.skip(used); !skipped) return std::move(skipped).error();
-    if (done == Z_STREAM_END) {
-      inside_ = false;
-    } else if (done != Z_OK && done != Z_BUF_ERROR) {
-      return bad("damaged: what gzip has packed cannot be unpacked", at);
-    } else if (used == 0 && done == Z_BUF_ERROR && stream_.avail_out != 0) {
-      return bad("damaged: what gzip has packed goes nowhere", at);
-    }
     return Done{};
   }
 
@@ -157,14 +210,22 @@ class Zstd final : public Unpacker {
       if (!in) return in.error();
       ZSTD_inBuffer from{in->data(), in->size(), 0};
       if (in->empty() && left_ == 0) return std::size_t{0};
+      if (left_ == 0) begin(0);
       const std::size_t left = ZSTD_decompressStream(context_.get(), &to, &from);
       const std::uint64_t at = packed_.offset() + from.pos;
-      if (ZSTD_isError(left)) return bad(std::string("damaged: ") + ZSTD_getErrorName(left), at);
+      if (ZSTD_isError(left)) return damage(ZSTD_getErrorName(left), at);
       if (in->empty() && to.pos == 0) return bad("ends in the middle of what zstd has packed", at);
       left_ = left;
       if (auto skipped = packed_.skip(from.pos); !skipped) return std::move(skipped).error();
     }
     return to.pos;
+  }
+
+  std::size_t find_begin(std::string_view packed) const noexcept override { return std::min(packed.find(kZstdMagic), packed.size()); }
+
+  void restart() override {
+    (void)ZSTD_DCtx_reset(context_.get(), ZSTD_reset_session_only);  // keeps the dictionary
+    left_ = 0;
   }
 
   /// A frame that a reader of plain Zstandard skips, and whose inside may itself be packed.
@@ -196,7 +257,7 @@ class Zstd final : public Unpacker {
 }  // namespace
 
 Packing packing_of(std::string_view first_bytes) noexcept {
-  if (first_bytes.starts_with("\x1F\x8B\x08")) return Packing::kGzip;
+  if (first_bytes.starts_with(kGzipMagic)) return Packing::kGzip;
   if (first_bytes.starts_with(kZstdMagic)) return Packing::kZstd;
   const bool skippable = first_bytes.size() >= 4 && first_bytes.substr(1, 3) == kDictionaryMagic.substr(1) && (static_cast<unsigned char>(first_bytes[0]) & 0xF0) == 0x50;
   return skippable ? Packing::kZstd : Packing::kNone;

@@ -4,7 +4,8 @@
 //   Shape     ByteSource -> ByteSource; members and frames follow each other as one stream
 //   Units     bytes
 //   Lifetime  an unpacker borrows the queue it reads
-//   Errors    kBadInput: damaged, cut short, more than the limits allow; the message says at which byte of the packed file
+//   Errors    kBadInput: damaged, cut short, more than the limits allow; the message says at which byte of the packed file. What is damaged
+//             can be passed: the next member or frame goes on
 //   Cost      linear; memory: the window of the format, 128 MiB at most
 //   Source    RFC 1952; RFC 8878; the draft on zstd for WARC (a dictionary in a frame before all others)
 #pragma once

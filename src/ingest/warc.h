@@ -4,8 +4,9 @@
 //   Shape     ByteQueue -> WarcRecord after WarcRecord
 //   Units     bytes; offsets count from 0 in what was unpacked
 //   Lifetime  a record owns its block
-//   Errors    kBadInput: what is no record, is cut short, or is larger than allowed. What follows the next line "WARC/1." goes on
-//   Cost      memory: one record, of at most WarcLimits::record_bytes
+//   Errors    kBadInput: what is no record, is cut short, is packed in a damaged piece, or is larger than allowed. What follows the next
+//             line "WARC/1." goes on; where Content-Length leads past that, it is gone back to
+//   Cost      linear in the archive; memory: one record, of at most `record_bytes`
 //   Source    ISO 28500:2017 (WARC 1.1)
 #pragma once
 
@@ -21,7 +22,7 @@ struct WarcRecord {
   std::string type;    // "response", "resource", …
   std::string id;      // without "<urn:uuid:" and ">"
   std::string address, content_type, date;
-  std::string block;   // empty for types that hold no page
+  std::string block;   // empty where it is larger than allowed
 };
 
 class WarcRecords {
@@ -36,11 +37,17 @@ class WarcRecords {
   [[nodiscard]] Result<bool> find_record();
   [[nodiscard]] Result<std::string> read_head();
   [[nodiscard]] Result<WarcRecord> read_record();
+  [[nodiscard]] Result<std::string> read_block(std::uint64_t length);
+  [[nodiscard]] Status check_piece();
+  [[nodiscard]] Status check_length(std::string_view block, std::uint64_t length);
+  [[nodiscard]] bool go_back(std::string_view bytes);
+  [[nodiscard]] bool goes_on();
 
   ByteQueue& archive_;
   std::uint64_t record_bytes_;
   std::size_t number_ = 0;
   std::uint64_t offset_ = 0;
+  std::uint64_t reread_ = 0;  // bytes that were gone back over
   bool ended_ = false;
 };
 

@@ -38,6 +38,13 @@ expect 1 '^demarche: news.warc.gz: record 3 at byte [0-9]*: has no text of an ar
 has '"id":"r1","date":"2024-03-05","date_source":"address","title":"Chad expels envoy","url":"https://a.example/2024/03/05/x"'
 has '"id":"r4"'
 [ "$(wc -l <out)" -eq 2 ] || fail 'two pages and no more'
+first=$(record r1 '200 OK' "$page" | gzip | wc -c)
+cp news.warc.gz damaged.warc.gz
+printf 'XXXX' | dd of=damaged.warc.gz bs=1 seek=40 conv=notrunc 2>/dev/null
+printf 'XXXX' | dd of=damaged.warc.gz bs=1 seek=$((first + 40)) conv=notrunc 2>/dev/null
+expect 1 '^demarche: damaged.warc.gz: record 1 at byte 1: damaged: .* in the piece from byte 1 on, at byte [0-9]* of the packed file' read --input warc damaged.warc.gz
+grep -q "^demarche: damaged.warc.gz: record 2 at byte .* in the piece from byte $((first + 1)) on" err || fail 'the second damaged member is named'
+grep -q '"id":"r4"' out && [ "$(wc -l <out)" -eq 1 ] || fail 'what is behind damaged members is read'
 head -c 300 news.warc.gz >short.warc.gz
 expect 1 '^demarche: short.warc.gz: .*ends in the middle of what gzip has packed' read --input warc short.warc.gz
 
