@@ -62,32 +62,67 @@ void explain(const Sight& sight, const Chosen& chosen, const std::string& combin
   event.steps.push_back("strength " + std::to_string(static_cast<int>(100 * strength_of(sight, chosen.match) + 0.5F)) + " of 100, before calibration");
 }
 
-/// "bombed Sudan, killing 12 people": what an attack did to people is part of it, not an attack of its own.
-void fold_casualties(const Sight& sight, const Ontology& ontology, std::vector<EventRow>& events) {
-  const auto assault = ontology.category_named("ASSAULT");
-  const auto clause_of = [&](TokenId token) {  // the verb that a participle, or one joined to it, belongs to
-    for (int i = 0; i < 8 && token && sight.grammar.base(token) == Relation::k_conj; ++i) token = sight.grammar.head(token);
-    const bool participle = token && sight.grammar.base(token) == Relation::k_advcl && sight.grammar.word(token).ends_with("ing");
-    return participle ? sight.grammar.head(token) : TokenId();
-  };
-  const auto folds = [&](const EventRow& event) {
-    if (event.category != assault || (event.dead == 0 && event.injured == 0)) return false;
-    const TokenId act = clause_of(event.trigger);
-    for (EventRow& other : events) {
-      if (!act || other.category != assault || other.trigger == event.trigger) continue;
-      if (other.trigger != act && sight.grammar.governor(other.trigger) != act) continue;
-      other.dead = std::max(other.dead, event.dead);
-      other.injured = std::max(other.injured, event.injured);
-      other.quantities.insert(other.quantities.end(), event.quantities.begin(), event.quantities.end());
-      return true;
-    }
-    return false;
-  };
+bool is_known(const Sight& sight, const std::vector<Party>& parties) {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return !sight.mentions.entity_of(party.mention).code.empty(); });
+}
+
+/// What an attack did to people and things, told by a verb of its own, is part of it and not an attack of its own.
+class Effects {
+ public:
+  Effects(const Sight& sight, CategoryId assault, std::vector<EventRow>& events) : sight_(sight), assault_(assault), events_(events) {}
+  void fold();
+
+ private:
+  [[nodiscard]] TokenId clause_of(TokenId token) const;
+  [[nodiscard]] EventRow* cause_of(const EventRow& event) const;
+  static void add(const EventRow& event, EventRow& cause);
+
+  const Sight& sight_;
+  CategoryId assault_;
+  std::vector<EventRow>& events_;
+};
+
+/// "bombed Sudan, killing 12 people": the verb that a participle, or one joined to it, belongs to.
+TokenId Effects::clause_of(TokenId token) const {
+  constexpr int kMaxJoined = 8;
+  for (int i = 0; i < kMaxJoined && token && sight_.grammar.base(token) == Relation::k_conj; ++i) token = sight_.grammar.head(token);
+  const bool participle = token && sight_.grammar.base(token) == Relation::k_advcl && sight_.grammar.word(token).ends_with("ing");
+  return participle ? sight_.grammar.head(token) : TokenId();
+}
+
+EventRow* Effects::cause_of(const EventRow& event) const {
+  if (event.category != assault_) return nullptr;
+  const bool casualties = event.dead != 0 || event.injured != 0;
+  const TokenId act = casualties ? clause_of(event.trigger) : TokenId();
+  // "Chadian air strikes killed 12 people"
+  const TokenId subject = sight_.grammar.is_verb(event.trigger) && !sight_.grammar.is_passive(event.trigger) ? sight_.grammar.subject(event.trigger) : TokenId();
+  for (EventRow& other : events_) {
+    if (other.category != assault_ || other.sentence != event.sentence || other.trigger == event.trigger) continue;
+    if (act && (other.trigger == act || sight_.grammar.governor(other.trigger) == act)) return &other;
+    if (subject && other.trigger == subject) return &other;
+  }
+  return nullptr;
+}
+
+void Effects::add(const EventRow& event, EventRow& cause) {
+  cause.dead = std::max(cause.dead, event.dead);
+  cause.injured = std::max(cause.injured, event.injured);
+  cause.quantities.insert(cause.quantities.end(), event.quantities.begin(), event.quantities.end());
+}
+
+void Effects::fold() {
   // remove_if would move rows that are still asked for.
-  std::vector<std::uint8_t> folded(events.size(), 0);
-  for (std::size_t i = 0; i < events.size(); ++i) folded[i] = folds(events[i]) ? 1 : 0;
+  std::vector<std::uint8_t> folded(events_.size(), 0);
+  for (std::size_t i = 0; i < events_.size(); ++i) {
+    EventRow* cause = cause_of(events_[i]);
+    if (cause == nullptr) continue;
+    add(events_[i], *cause);
+    // Whom it hit says more than where: "a bombing in Basra killed two Britons".
+    if (sight_.grammar.is_noun(cause->trigger) && is_known(sight_, events_[i].recipients)) cause->recipients = events_[i].recipients;
+    folded[i] = 1;
+  }
   std::size_t row = 0;
-  std::erase_if(events, [&](const EventRow&) { return folded[row++] != 0; });
+  std::erase_if(events_, [&](const EventRow&) { return folded[row++] != 0; });
 }
 
 }  // namespace
@@ -101,7 +136,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
   scratch.grammar.build(document, tokens);
   scratch.consumed.assign(tokens.size(), 0);
   const Sight sight{document, scratch.grammar, mentions, frames_};
-  const auto accuse = ontology_.category_named("ACCUSE");
+  const auto accuse = ontology_.category_named("ACCUSE"), assault = ontology_.category_named("ASSAULT");
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];
     if (sentence.role == SentenceRole::kDateline) continue;
@@ -173,7 +208,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
     return above && scratch.consumed[above.row()] != 0;
   };
   std::erase_if(events, is_told);
-  fold_casualties(sight, ontology_, events);
+  if (assault) Effects(sight, *assault, events).fold();
 }
 
 }  // namespace demarche::inline code

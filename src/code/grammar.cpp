@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, 34> kObjectControl{
     "compel", "cause", "expect", "want",    "advise", "require", "oblige", "encourage", "persuade",  "warn",   "call", "implore",
     "beg",    "bar",   "ban",    "prevent", "stop",   "make",    "let",    "authorise", "authorize", "command"};
 
-// "thousands of students": who acts stands behind "of".
-constexpr std::array<std::string_view, 17> kNumberNouns{"thousand", "hundred", "dozen", "score",  "number",  "group",  "majority", "million", "lot",
-                                                        "couple",   "pair",    "rest",  "handful", "crowd",  "member", "most",     "some"};
+// "thousands of students", "a series of strikes": what is meant stands behind "of".
+constexpr std::array<std::string_view, 23> kNumberNouns{"thousand", "hundred", "dozen",   "score",  "number", "group", "majority", "million",
+                                                        "lot",      "couple",  "pair",    "rest",   "handful", "crowd", "member",  "most",
+                                                        "some",     "series",  "string",  "spate",  "wave",   "round", "part"};
 
 // Nouns that say when without a preposition: "left Chad last week".
 constexpr std::array<std::string_view, 24> kTimeNouns{"day",    "week",    "month",     "year",     "hour",   "minute",  "time",     "today",
@@ -161,6 +162,11 @@ TokenId Grammar::substance(TokenId token) const noexcept {
   return token;
 }
 
+TokenId Grammar::measure_of(TokenId noun) const noexcept {
+  const TokenId above = base(noun) == Relation::k_nmod ? head(noun) : TokenId();
+  return above && preposition(noun) == "of" && is_one_of(lemma(above), kNumberNouns) ? above : TokenId();
+}
+
 TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
   if (depth > kMaxSteps) return {};
   for (const TokenId child : children(verb)) {
@@ -216,6 +222,7 @@ TokenId Grammar::subject_of_complement(TokenId verb, TokenId above, int depth) c
 TokenId Grammar::governor(TokenId noun) const noexcept {
   TokenId at = noun;
   for (int i = 0; i < kMaxSteps && relation(at) == Relation::k_conj && head(at); ++i) at = head(at);
+  if (const TokenId measure = measure_of(at)) at = measure;
   const TokenId above = head(at);
   if (!above || !is_verb(above)) return {};
   switch (relation(at)) {
@@ -327,6 +334,13 @@ void Grammar::noun_arguments(TokenId noun, std::vector<Argument>& out) const {
         break;
       default: break;
     }
+  }
+  const TokenId measure = measure_of(noun);
+  if (!measure) return;
+  // "a series of strikes against the base": what the parse hangs on the series.
+  for (const TokenId child : children(measure)) {
+    const auto where = base(child) == Relation::k_nmod && child != noun ? preposition_step(preposition(child)) : std::nullopt;
+    if (where) out.push_back({*where, substance(child)});
   }
 }
 

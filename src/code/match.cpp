@@ -249,7 +249,8 @@ void add_further_owners(const Sight& sight, TokenId head, std::vector<Party>& ou
   std::vector<TokenId> owners;
   for (const TokenId child : sight.grammar.children(head)) {
     const Relation relation = sight.grammar.base(child);
-    const bool of = relation == Relation::k_nmod && sight.grammar.preposition(child) == "of";
+    const std::string_view preposition = sight.grammar.preposition(child);
+    const bool of = relation == Relation::k_nmod && (preposition == "of" || preposition == "from");
     const bool modifier = relation == Relation::k_amod || relation == Relation::k_compound || sight.grammar.relation(child) == Relation::k_nmod_poss;
     if (!several && relation == Relation::k_compound && is_half(child)) owners.push_back(child);
     if (!several || (!of && !modifier)) continue;
@@ -293,7 +294,12 @@ void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
   const std::size_t before = out.size();
   for (const TokenId head : heads) {
     const ActorMentionId id = sight.mentions.actor_at[head.row()];
-    if (id && says_something(sight.mentions.entity_of(id))) out.push_back({id, false});
+    if (!id || !says_something(sight.mentions.entity_of(id))) continue;
+    out.push_back({id, false});
+    // "the two countries": the other of the two stands at the word before.
+    const ActorMention& mention = sight.mentions.actors[id.row()];
+    const ActorMentionId other = sight.mentions.actor_at[mention.tokens.begin];
+    if (mention.pronoun && other && other != id && sight.mentions.actors[other.row()].tokens == mention.tokens) out.push_back({other, false});
   }
   const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [&](const Party& party) {
     return is_known(sight.mentions.entity_of(party.mention));

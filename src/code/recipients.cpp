@@ -16,6 +16,8 @@ class Search {
 
   /// The first party below `top` that is no party yet.
   ActorMentionId below(TokenId top, int depth) const;
+  /// "threatened to leave unless Chad pays": who has to do something, or not to.
+  ActorMentionId under_condition(TokenId top, int depth) const;
 
  private:
   [[nodiscard]] bool leads_away(TokenId child, TokenId parent) const;
@@ -70,6 +72,21 @@ ActorMentionId Search::below(TokenId top, int depth) const {
   return {};
 }
 
+ActorMentionId Search::under_condition(TokenId top, int depth) const {
+  for (const TokenId child : grammar_.children(top)) {
+    if (child < event_.trigger) continue;
+    const TokenId mark = grammar_.base(child) == Relation::k_advcl ? grammar_.child(child, Relation::k_mark) : TokenId();
+    if (mark && (grammar_.lemma(mark) == "if" || grammar_.lemma(mark) == "unless")) {
+      const TokenId subject = grammar_.child(child, Relation::k_nsubj);
+      const ActorMentionId id = subject ? sight_.mentions.actor_at[subject.row()] : ActorMentionId();
+      if (id && is_known(sight_, id) && !is_party(id)) return id;
+    }
+    if (depth == 0 || !grammar_.is_verb(child)) continue;
+    if (const ActorMentionId deeper = under_condition(child, depth - 1)) return deeper;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool find_deeper_recipient(const Sight& sight, const Match& match, EventRow& event) {
@@ -78,7 +95,8 @@ bool find_deeper_recipient(const Sight& sight, const Match& match, EventRow& eve
   };
   if (event.reciprocal || !event.recipients.empty() || !known(event.actors)) return false;
   const Search search(sight, event);
-  ActorMentionId id = search.below(event.trigger, kMaxDepth);
+  ActorMentionId id = search.under_condition(event.trigger, kMaxDepth);
+  if (!id) id = search.below(event.trigger, kMaxDepth);
   if (!id && match.governor) id = search.below(match.governor, kMaxDepth);
   if (!id) return false;
   event.recipients.push_back({id, true});

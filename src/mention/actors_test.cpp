@@ -114,6 +114,11 @@ constexpr ActorCase kCases[] = {
     {"In/ADP/2/case Chile/PROPN/3/compound President/PROPN/5/nsubj Roe/PROPN/3/flat met/VERB/0/root Kenya/PROPN/5/obj",
      "President Roe =  GOV (Roe); Kenya = KEN GOV (Kenya)"},
 
+    // somebody else's partner, and one of one's own from there
+    {"Kenya/PROPN/3/nmod:poss 's/PART/1/case partner/NOUN/4/nsubj left/VERB/0/root", "Kenya = KEN GOV (Kenya)"},
+    {"Chile/PROPN/2/nsubj met/VERB/0/root its/PRON/5/nmod:poss Kenyan/ADJ/5/amod partners/NOUN/2/obj/partner",
+     "Chile = CHL GOV (Chile); Kenyan partners = KEN GOV"},
+
     // half of a name
     {"North/PROPN/4/nsubj and/CCONJ/3/cc South_Korea/PROPN/1/conj met/VERB/0/root", ""},  // one token is no two
     {"North/PROPN/5/nsubj and/CCONJ/4/cc South/PROPN/4/compound Korea/PROPN/1/conj met/VERB/0/root",

@@ -157,12 +157,20 @@ void Drafts::take_from(Draft& draft, const Draft& giver) const {
   if (draft.cameo.empty()) draft.cameo = giver.cameo;
 }
 
+/// "its Chadian …"
+bool Drafts::is_owned(const Draft& draft) const {
+  const std::uint32_t begin = draft.tokens.begin;
+  return begin > reading_.sentence_range(begin).begin && reading_.relation(begin - 1) == Relation::k_nmod_poss && reading_.upos(begin - 1) == Upos::kPRON;
+}
+
 void Drafts::take_country_before(std::size_t at) {
   Draft& draft = drafts_[at];
-  if (at == 0 || !draft.is_part() || is_relational(draft)) return;
+  if (at == 0 || !draft.is_part()) return;
   std::size_t from = at - 1;
   if (is_bystander(drafts_[from], draft) && from > 0) --from;  // "UN refugee agency spokesman"
   Draft& before = drafts_[from];
+  // "Chad's ally" is of another country, "his Chadian ally" is not.
+  if (is_relational(draft) && !(before.use == NameUse::kAdjective && is_owned(before))) return;
   bool former = false;
   if (is_bystander(before, draft) || before.is(ActorKind::kThing) || !may_modify(before, draft, former)) return;
   if (before.is(ActorKind::kTitle) && !is_possessive(reading_.word(before.tokens.end))) return;

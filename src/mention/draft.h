@@ -64,6 +64,7 @@ class Drafts {
   void take_country_before(std::size_t at);
   void take_country_after(std::size_t at);
   [[nodiscard]] bool may_modify(const Draft& before, const Draft& draft, bool& former) const;
+  [[nodiscard]] bool is_owned(const Draft& draft) const;
   [[nodiscard]] bool is_relational(const Draft& draft) const;
   [[nodiscard]] bool is_bystander(const Draft& before, const Draft& draft) const;
   void take_from(Draft& draft, const Draft& giver) const;

@@ -67,6 +67,8 @@ role soldier
   sector MIL
 role force
   sector MIL
+thing partner
+  sector GOV
 thing warship
   sector MIL
 organisation Red Cross
