@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/details.h"
 #include "code/match.h"
+#include "code/purpose.h"
 #include "code/recipients.h"
 #include "code/told.h"
 #include "code/triggers.h"
@@ -195,6 +196,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         }
       }
       if (combined.empty()) combined = combine(ontology_, event);
+      if (combined.empty()) combined = name_purpose(sight, ontology_, chosen.match, event);
       if (!event.judges_violence) find_deeper_recipient(sight, chosen.match, event);
       event.confidence = confidence_of(sight, ontology_, chosen.match, event);
       if (scratch.explain) explain(sight, chosen, combined, event);

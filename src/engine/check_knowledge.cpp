@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "code/combine.h"
+#include "code/purpose.h"
 #include "demarche/knowledge.h"
 #include "knowledge/actors.h"
 #include "knowledge/embedded.h"
@@ -62,6 +63,7 @@ void find_unreached(const Frames& frames, const Ontology& ontology, std::vector<
   std::vector<CameoId> codes;
   std::vector<ModeId> modes;
   add_rule_results(ontology, codes, modes);
+  add_purpose_codes(ontology, codes);
   for (const FrameRow& frame : frames.all()) {
     codes.emplace_back(frame.cameo);
     const auto own = frames.modes_of(frame);
