@@ -480,7 +480,8 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
     found.reality = {};
     found.score += 6;  // what is demanded is no act yet, whatever its own frames say
     for (const TokenId child : grammar.children(trigger)) {
-      if (grammar.base(child) == Relation::k_obj) found.told.push_back(child);
+      const Relation relation = grammar.base(child);
+      if (relation == Relation::k_obj || relation == Relation::k_xcomp) found.told.push_back(child);
     }
   }
 

@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 27> kPlanning{
     "undertake", "arrange", "volunteer", "due", "ready", "will", "go", "move", "offer", "swear", "determine", "resolve", "slate", "poise"};
 
 // Their complement is wished, feared, asked for or said to be possible.
-constexpr std::array<std::string_view, 55> kSupposing{
+constexpr std::array<std::string_view, 53> kSupposing{
     "threaten", "warn",    "fear",   "consider", "urge",    "ask",      "demand",  "call",     "want",    "hope",  "wish",
-    "propose",  "suggest", "suspect", "seek",     "try",     "attempt",  "appeal",  "request",  "insist",  "press", "push",
+    "propose",  "suggest", "suspect", "seek",     "appeal",  "request",  "insist",  "press", "push",
     "recommend", "allow",  "authorise", "authorize", "permit", "order", "tell", "instruct", "encourage", "discuss", "debate",
     "need", "require", "believe", "doubt", "worry", "mull", "weigh", "advocate", "invite", "possible", "likely", "unlikely",
     "able", "willing", "could", "would", "risk", "oppose", "favour", "favor", "contemplate", "embolden"};
@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 8> kModals{"may", "might", "could", "can"
 constexpr std::array<std::string_view, 8> kConditions{"if", "unless", "whether", "lest", "should", "provided", "once", "until"};
 
 // Nouns that turn the act beneath them into something not (yet) done.
-constexpr std::array<std::string_view, 24> kSupposingNouns{
-    "threat", "plan", "fear", "risk", "possibility", "call", "proposal", "demand", "prospect", "attempt", "bid", "chance", "danger",
+constexpr std::array<std::string_view, 23> kSupposingNouns{
+    "threat", "plan", "fear", "risk", "possibility", "call", "proposal", "demand", "prospect", "bid", "chance", "danger",
     "request", "talk", "hope", "idea", "option", "suspicion", "likelihood", "offer", "readiness", "intention", "willingness"};
 
 bool has_future_auxiliary(const Grammar& grammar, TokenId token) {

@@ -72,9 +72,9 @@ std::string lack_of(const Match& match) {
 
 Chosen best_frame(const Sight& sight, TokenId token, std::string* why_not, Inside inside, Chosen* waiting) {
   Chosen best;
-  const auto consider = [&](std::span<const TriggerRow> rows) {
+  const auto consider = [&](std::span<const TriggerRow> rows, bool general) {
     for (const TriggerRow& row : rows) {
-      if (!may_trigger(sight.grammar, token, row.kind)) continue;
+      if (!general && !may_trigger(sight.grammar, token, row.kind)) continue;
       Match found = match_spoken(sight, token, row, inside);
       if (!found.fits) {
         if (why_not != nullptr && why_not->empty()) {
@@ -89,8 +89,8 @@ Chosen best_frame(const Sight& sight, TokenId token, std::string* why_not, Insid
       if (better) best = {std::move(found), &row, FrameId(row.frame)};
     }
   };
-  consider(triggers_at(sight, token));
-  if (inside.general) consider(general_triggers_at(sight, token));
+  consider(triggers_at(sight, token), false);
+  if (inside.general) consider(general_triggers_at(sight, token), true);  // of a word that is known to be said of a subject
   return best;
 }
 
@@ -194,7 +194,8 @@ Match match_spoken(const Sight& sight, TokenId trigger, const TriggerRow& row, I
     add_speaker(sight, trigger, found.actors);
     const auto same = [&](const Party& party) {
       const Entity& theirs = sight.mentions.entity_of(party.mention);
-      return !found.actors.empty() && theirs.code == sight.mentions.entity_of(found.actors[0].mention).code;
+      const Entity* speaker = found.actors.empty() ? nullptr : &sight.mentions.entity_of(found.actors[0].mention);
+      return speaker != nullptr && theirs.code == speaker->code && theirs.sectors[0] == speaker->sectors[0];
     };
     std::erase_if(found.recipients, same);  // nobody demands of himself
     found.fits = !found.actors.empty();
