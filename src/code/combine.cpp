@@ -12,7 +12,7 @@ struct Rule {
 };
 
 // The most particular code stands first.
-constexpr std::array<Rule, 21> kFutureRules{{
+constexpr std::array<Rule, 26> kFutureRules{{
     {"CONSULT", "045", "AGREE", "039"},
     {"CONSULT", "04", "AGREE", "036"},
     {"SUPPORT", "05", "AGREE", "032"},
@@ -34,6 +34,11 @@ constexpr std::array<Rule, 21> kFutureRules{{
     {"CONCEDE", "082", "CONCEDE", "0352"},
     {"CONCEDE", "083", "CONCEDE", "035"},
     {"CONCEDE", "080", "CONCEDE", "035"},
+    {"ASSAULT", "17", "THREATEN", "137"},
+    {"ASSAULT", "18", "THREATEN", "1383"},
+    {"ASSAULT", "192", "THREATEN", "1382"},
+    {"ASSAULT", "19", "THREATEN", "1384"},
+    {"ASSAULT", "20", "THREATEN", "1385"},
 }};
 
 /// An act of `inner`, with the mode `inner_mode` where that is not empty, gives `outer` the mode `mode`.
@@ -164,9 +169,12 @@ std::string combine(const Ontology& ontology, EventRow& event) {
   const std::string_view cameo = ontology.text(ontology.cameo(event.cameo).code);
   for (const Rule& rule : kFutureRules) {
     if (rule.from != category || cameo.substr(0, rule.cameo.size()) != rule.cameo) continue;
+    const bool threat = rule.to == "THREATEN";
+    if (threat && event.actors.empty()) return {};  // a threat is somebody's
     event.category = ontology.category_named(rule.to).value_or(event.category);
     event.cameo = ontology.cameo_coded(rule.becomes).value_or(event.cameo);
     event.modes.clear();
+    if (const auto violence = threat ? ontology.mode_named(event.category, "violence") : std::optional<ModeId>()) event.modes.push_back(*violence);
     event.status = EventStatus::kActual;
     return "a future " + std::string(rule.from) + " is " + std::string(rule.to);
   }

@@ -4,7 +4,8 @@
 //   Shape     changes category, CAMEO code, modes and status of an EventRow; returns what it did, empty: nothing. A mode
 //             follows from the act that is threatened, asked for or refused
 //   Errors    none
-//   Source    PLOVER 2.0, chapter 2: a future CONSULT, SUPPORT, COOPERATE or AID is AGREE; an announced retreat is CONCEDE
+//   Source    PLOVER 2.0, chapter 2: a future CONSULT, SUPPORT, COOPERATE or AID is AGREE; an announced retreat is CONCEDE, and
+//             an announced attack THREATEN
 #pragma once
 
 #include <string>

@@ -13,6 +13,9 @@ constexpr std::string_view kOntology = R"(category AGREE
 category AID
   quad 2
   score 7
+category ASSAULT
+  quad 4
+  score -9
 category SANCTION
   quad 4
   score -6
@@ -22,6 +25,7 @@ category THREATEN
   score -4
   mode expel -4 With expulsion
   mode relations -4 With reduced relations
+  mode violence -4 With violence
 code 03
   name Something
   goldstein 0
@@ -43,6 +47,21 @@ code 130
   name Something
   goldstein 0
   plover THREATEN
+code 138
+  name Something
+  goldstein 0
+  plover THREATEN violence
+code 1384
+  name Something
+  goldstein 0
+  plover THREATEN violence
+code 19
+  name Something
+  goldstein 0
+code 190
+  name Something
+  goldstein 0
+  plover ASSAULT
 code 16
   name Something
   goldstein 0
@@ -101,6 +120,18 @@ TEST_F(Combine, OnlyTheFutureOfCooperationChanges) {
   EventRow sanction = event_of("SANCTION", "160", EventStatus::kFuture);
   EXPECT_EQ(combine(ontology, sanction), "");
   EXPECT_EQ(sanction.status, EventStatus::kFuture);
+}
+
+TEST_F(Combine, AnAnnouncedAttackIsAThreatOfSomebody) {
+  EventRow nobody = event_of("ASSAULT", "190", EventStatus::kFuture);
+  EXPECT_EQ(combine(ontology, nobody), "");
+  EventRow event = event_of("ASSAULT", "190", EventStatus::kFuture);
+  event.actors.push_back({ActorMentionId(0), false});
+  EXPECT_NE(combine(ontology, event), "");
+  EXPECT_EQ(ontology.text(ontology.category(event.category).name), "THREATEN");
+  EXPECT_EQ(ontology.text(ontology.cameo(event.cameo).code), "1384");
+  ASSERT_EQ(event.modes.size(), 1U);
+  EXPECT_EQ(ontology.text(ontology.mode(event.modes[0]).name), "violence");
 }
 
 TEST_F(Combine, WhatIsThreatenedGivesTheMode) {

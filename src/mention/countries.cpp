@@ -76,7 +76,8 @@ void Drafts::begin(const std::vector<NameHit>& hits) {
   known_.clear();
   for (const NameHit& hit : hits) {
     const ActorRow& row = actors_.actor(hit.name->actor);
-    if (row.kind == ActorKind::kState && is_part_of_name(reading_, hit)) continue;
+    // "Jordan Miller", "Jean Miller" when a grand duke is called Jean
+    if ((row.kind == ActorKind::kState || row.kind == ActorKind::kPerson) && is_part_of_name(reading_, hit)) continue;
     if ((row.kind == ActorKind::kRole || row.kind == ActorKind::kTitle) && is_in_person(reading_, hit)) continue;
     Draft draft;
     draft.core = draft.tokens = hit.tokens;
