@@ -154,12 +154,12 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
         chosen = std::move(waiting);
       }
       const FrameRow& frame = frames_.frame(chosen.frame);
-      if (!awaits) {
-        for (const TokenId told : chosen.match.told) scratch.consumed[told.row()] = 1;
-      }
       if (chosen.match.actors.empty() && chosen.match.recipients.empty()) {
         if (scratch.explain) scratch.silences.push_back({s, "the frame " + std::string(frames_.text(frame.name)) + " found no party"});
         continue;
+      }
+      if (!awaits) {
+        for (const TokenId told : chosen.match.told) scratch.consumed[told.row()] = 1;
       }
       EventRow event;
       event.frame = chosen.frame;

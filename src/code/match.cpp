@@ -185,12 +185,29 @@ void follow(const Sight& sight, std::span<const Argument> arguments, Step where,
   (void)sight;
 }
 
+/// Whoever does so to a thing is its author.
+bool is_authorship(std::string_view lemma) noexcept {
+  constexpr std::string_view kAuthorship[] = {"stage", "organise", "organize", "draft",  "propose", "make",   "present", "submit", "launch", "hold",
+                                              "lead",  "issue",    "write",    "sign",   "back",    "sponsor", "broker", "table",  "file",   "offer",
+                                              "carry", "commit",   "call",     "impose", "mount",   "send",   "order",   "pass",   "announce"};
+  return std::find(std::begin(kAuthorship), std::end(kAuthorship), lemma) != std::end(kAuthorship);
+}
+
 /// Arguments of a token met on a path: a verb's, or those inside a noun phrase.
 void any_arguments(const Sight& sight, TokenId token, std::vector<Argument>& out) {
   if (sight.grammar.is_verb(token)) {
     sight.grammar.verb_arguments(token, out);
-  } else {
-    sight.grammar.noun_arguments(token, out);
+    return;
+  }
+  sight.grammar.noun_arguments(token, out);
+  // "the plan drafted by Chad" is by Chad.
+  for (const TokenId child : sight.grammar.children(token)) {
+    if (sight.grammar.relation(child) != Relation::k_acl || !is_authorship(sight.grammar.lemma(child)) || !sight.grammar.is_passive(child)) continue;
+    std::vector<Argument> inner;
+    sight.grammar.verb_arguments(child, inner);
+    for (const Argument& argument : inner) {
+      if (argument.where == step(Role::kSubject)) out.push_back({kByStep, argument.token});
+    }
   }
 }
 
