@@ -10,6 +10,7 @@ endif()
 
 option(DEMARCHE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(DEMARCHE_THREAD_SANITIZE "Build with ThreadSanitizer" OFF)
+option(DEMARCHE_FUZZ "Build the fuzz targets for libFuzzer; needs Clang" OFF)
 option(DEMARCHE_TESTS "Build the tests" ON)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
@@ -25,6 +26,10 @@ if(DEMARCHE_SANITIZE)
 elseif(DEMARCHE_THREAD_SANITIZE)
   add_compile_options(-fsanitize=thread)
   add_link_options(-fsanitize=thread)
+endif()
+
+if(DEMARCHE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(DEMARCHE_CCACHE ccache)

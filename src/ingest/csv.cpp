@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "ingest/plain.h"
 
 namespace demarche::inline ingest {
@@ -91,7 +92,11 @@ Result<Document> CsvReader::document() {
     return column == names_.end() ? std::string() : row_[static_cast<std::size_t>(column - names_.begin())];
   };
   Document document;
-  for (const TextField& row : kTextFields) document.*row.field = value(row.key);
+  for (const TextField& row : kTextFields) {
+    Mended mended = mend_utf8(value(row.key));
+    if (mended.broken > 0) document.issues.push_back(bad("broken UTF-8 in \"" + std::string(map_.name(row.key)) + "\" replaced by U+FFFD"));
+    document.*row.field = std::move(mended.text);
+  }
   if (Status read = read_date(value("date"), map_.maps("date"), document); !read) return std::move(read).error();
   const std::string text = value("text");
   if (text.empty()) return bad("has no \"" + std::string(map_.name("text")) + "\"");

@@ -131,6 +131,17 @@ TEST(Documents, OfAWebArchive) {
   EXPECT_EQ(shown(response("x", kPage, "Transfer-Encoding: chunked\r\n"), of("warc")), kOne);  // says so and is not
 }
 
+TEST(Documents, OfAWebArchiveHaveAddressesInUtf8) {
+  std::string record = response("x", kPage);
+  record.replace(record.find("/03/05/"), 7, "/\xE9\xFF/");
+  MemoryBytes source(record);
+  const DocumentOptions options = of("warc");
+  const auto stream = read_documents(source, "in.x", options);
+  const auto document = stream->next();
+  ASSERT_TRUE(document && *document);
+  EXPECT_EQ((*document)->url, "https://a.example/2024/\xEF\xBF\xBD\xEF\xBF\xBD/x");
+}
+
 TEST(Documents, OfAWebArchiveWithADictionary) {
   const std::string dictionary = "WARC/1.0 WARC-Type: response Content-Type: application/http; msgtype=response Chad expelled the French ambassador";
   const auto size = static_cast<std::uint32_t>(dictionary.size());
@@ -258,6 +269,17 @@ TEST(Documents, OfATableAndOfFieldsWithOtherNames) {
   EXPECT_EQ(shown("\xEF\xBB\xBFno\tbody\twhen\n7\tMali left.\t5 March 2024\n", options), "7: Mali left.\n");
   options.format = "jsonl";
   EXPECT_EQ(shown("{\"no\": \"7\", \"body\": \"Mali left.\", \"when\": \"Tue, 05 Mar 2024 10:00:00 GMT\"}\n{\"text\": \"x\"}\n", options), "7: Mali left.\n! in.x:2: has no \"body\"\n");
+}
+
+TEST(Documents, OfATableAreUtf8InEveryField) {
+  MemoryBytes source("text,title,url\nMali left.,t\xE9tle,https://a.example\n");
+  const DocumentOptions options = of("csv");
+  const auto stream = read_documents(source, "in.csv", options);
+  const auto document = stream->next();
+  ASSERT_TRUE(document && *document);
+  EXPECT_EQ((*document)->title, "t\xEF\xBF\xBDtle");
+  ASSERT_EQ((*document)->issues.size(), 1U);
+  EXPECT_EQ((*document)->issues[0].message, "broken UTF-8 in \"title\" replaced by U+FFFD");
 }
 
 TEST(Documents, MapsThatMeanNothingAreRefused) {

@@ -173,6 +173,22 @@ void find_date(const Page& page, const PageData& data, PageFacts& facts) {
   take(day_of_address(facts.address), "address");
 }
 
+bool is_http(std::string_view address) {
+  const std::string scheme = folded(address.substr(0, address.find(':') + 1));
+  return (scheme == "http:" || scheme == "https:") && address.substr(scheme.size()).starts_with("//");
+}
+
+bool has_blank(std::string_view address) noexcept {
+  return std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
+/// With its scheme in small letters; empty where no host follows.
+std::string plain_address(std::string_view address) {
+  const std::size_t host = address.find("://") + 3;
+  if (host >= address.size() || std::string_view("/?#:").find(address[host]) != std::string_view::npos) return {};
+  return folded(address.substr(0, host)) + std::string(address.substr(host));
+}
+
 }  // namespace
 
 PageFacts facts_of(const Page& page, std::string_view address) {
@@ -195,19 +211,18 @@ PageFacts facts_of(const Page& page, std::string_view address) {
 
 std::string resolved_address(std::string_view reference, std::string_view base) {
   constexpr std::size_t kLongest = 2048;
-  const auto is_http = [](std::string_view text) { return folded(text.substr(0, 8)).starts_with("http://") || folded(text.substr(0, 8)).starts_with("https://"); };
-  const bool odd = std::any_of(reference.begin(), reference.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-  if (reference.empty() || reference.size() > kLongest || odd) return {};
-  if (is_http(reference)) return std::string(reference.substr(0, reference.find('#')));
-  if (!is_http(base) || base.size() > kLongest || reference.find(':') < reference.find('/')) return {};
+  reference = reference.substr(0, reference.find('#'));
+  if (reference.empty() || reference.size() > kLongest || has_blank(reference)) return {};
+  if (is_http(reference)) return plain_address(reference);
+  if (!is_http(base) || base.size() > kLongest || has_blank(base) || reference.find(':') < reference.find('/')) return {};
   const std::size_t scheme = base.find("://");
-  if (reference.starts_with("//")) return std::string(base.substr(0, scheme + 1)) + std::string(reference);
+  if (reference.starts_with("//")) return plain_address(std::string(base.substr(0, scheme + 1)) + std::string(reference));
   const std::size_t host = std::min(base.find_first_of("/?#", scheme + 3), base.size());
-  if (reference.starts_with("/")) return std::string(base.substr(0, host)) + std::string(reference);
-  if (reference.starts_with("#") || reference.starts_with("?") || reference.starts_with(".")) return {};
+  if (reference.starts_with("/")) return plain_address(std::string(base.substr(0, host)) + std::string(reference));
+  if (reference.starts_with("?") || reference.starts_with(".")) return {};
   const std::string_view path = base.substr(0, base.find_first_of("?#"));
   const std::size_t slash = path.rfind('/');
-  return slash < scheme + 3 ? std::string(path) + "/" + std::string(reference) : std::string(path.substr(0, slash + 1)) + std::string(reference);
+  return plain_address(slash < scheme + 3 ? std::string(path) + "/" + std::string(reference) : std::string(path.substr(0, slash + 1)) + std::string(reference));
 }
 
 }  // namespace demarche::inline ingest

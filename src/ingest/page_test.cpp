@@ -204,6 +204,11 @@ constexpr AddressRow kReferences[] = {
     {"file:///etc/passwd", "", ""},
     {"https://a.example/a b", "", ""},
     {"../x", "https://a.example/y/", ""},  // not guessed
+    {"HTTPS://a.example/X", "", "https://a.example/X"},
+    {"/x#y", "http://a.example", "http://a.example/x"},
+    {"/x", "https://a.example /", ""},  // a base with a blank is none
+    {"https:///x", "", ""},             // no host
+    {"//", "https://a.example", ""},
 };
 
 TEST(PageFacts, AddressesAreAbsoluteOrNotGiven) {

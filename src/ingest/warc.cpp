@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ingest/http_message.h"
 
 namespace demarche::inline ingest {
@@ -91,8 +92,8 @@ Result<WarcRecord> WarcRecords::read_record() {
   if (!length) return bad("has no Content-Length that is a number");
   WarcRecord record;
   record.type = header_field(*head, "warc-type");
-  record.id = without(without(header_field(*head, "warc-record-id"), "<", ">"), "urn:uuid:", "");
-  record.address = without(header_field(*head, "warc-target-uri"), "<", ">");
+  record.id = mend_utf8(without(without(header_field(*head, "warc-record-id"), "<", ">"), "urn:uuid:", "")).text;
+  record.address = mend_utf8(without(header_field(*head, "warc-target-uri"), "<", ">")).text;
   record.content_type = header_field(*head, "content-type");
   record.date = header_field(*head, "warc-date");
   if (*length > record_bytes_) {

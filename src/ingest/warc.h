@@ -2,7 +2,7 @@
 //
 //   Flow      ingest/: between what is unpacked and documents
 //   Shape     ByteQueue -> WarcRecord after WarcRecord
-//   Units     bytes; offsets count from 0 in what was unpacked
+//   Units     bytes; offsets count from 0 in what was unpacked; ids and addresses are UTF-8
 //   Lifetime  a record owns its block
 //   Errors    kBadInput: what is no record, is cut short, is packed in a damaged piece, or is larger than allowed. What follows the next
 //             line "WARC/1." goes on; where Content-Length leads past that, it is gone back to

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace demarche::inline parse {
 namespace {
@@ -31,6 +32,7 @@ class ConlluReader {
  public:
   Status add(const Line& line) {
     if (trim(line.text).empty()) return close();
+    if (mend_utf8(line.text).broken > 0) return bad("broken UTF-8", line.number);
     if (line.text.front() == '#') {
       open_.comments.emplace_back(line.text);
       return Done{};

@@ -4,7 +4,7 @@
 //   Shape     sentences of words with their ten columns; multiword-token lines and comments are kept as they are
 //   Units     ids and heads count from 1, 0 is the root, as in the format
 //   Lifetime  owns its strings
-//   Errors    kBadInput with the line: a wrong number of columns, ids out of order, a head out of range
+//   Errors    kBadInput with the line: broken UTF-8, a wrong number of columns, ids out of order, a head out of range
 //   Source    universaldependencies.org/format.html
 #pragma once
 

@@ -77,6 +77,7 @@ constexpr BadCase kBad[] = {
     {"1\ta\t_\t_\t_\t_\tup\t_\t_\t_\n", "line 1: a head is a number or '_'"},
     {"1\ta\t_\t_\t_\t_\t-1\t_\t_\t_\n", "line 1: a head is a number or '_'"},
     {"1\t\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 1: an empty form"},
+    {"\n# text = \xE2\x82\n", "line 2: broken UTF-8"},
     {"\n1\ta\t_\t_\t_\t_\t2\t_\t_\t_\n\n", "line 2: a head lies outside its sentence"},
 };
 

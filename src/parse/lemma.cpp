@@ -88,7 +88,8 @@ void Lemmatizer::append_lemma(std::string_view form, std::uint16_t tag, std::str
     return;
   }
   const std::string_view base = rule->keep_case ? form : std::string_view(low);
-  if (rule->cut > base.size() || (rule->cut == base.size() && rule->add.empty())) {
+  const bool through_letter = rule->cut > 0 && rule->cut <= base.size() && is_continuation(base[base.size() - rule->cut]);
+  if (rule->cut > base.size() || (rule->cut == base.size() && rule->add.empty()) || through_letter) {
     out += base;
     return;
   }

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "base/stems.h"
 #include "parse/mend.h"
+#include "parse/tree.h"
 
 namespace demarche::inline parse {
 namespace {
@@ -67,7 +69,10 @@ void Parser::parse(std::string_view text, TokenTable& tokens, Scratch& scratch) 
     }
   }
   parse_batch(text, tokens, scratch);
-  for (const Sentence& sentence : tokens.sentences) join_pieces(sentence.tokens, tokens);
+  for (const Sentence& sentence : tokens.sentences) {
+    join_pieces(sentence.tokens, tokens);
+    assert(tree_problem(tokens, sentence.tokens).empty());
+  }
 }
 
 void Parser::parse_batch(std::string_view text, TokenTable& tokens, Scratch& scratch) const {

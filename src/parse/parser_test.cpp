@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "base/utf8.h"
 #include "parse/test_parse.h"
 
 namespace demarche {
@@ -102,6 +103,15 @@ TEST(Parser, FindsClassesAndLemmas) {
     ASSERT_TRUE(word) << row.word << " in " << row.sentence;
     EXPECT_EQ(name(parsed.tokens.upos[word.row()]), row.upos) << row.word << " in " << row.sentence;
     EXPECT_EQ(parsed.tokens.lemma_of(word), row.lemma) << row.word << " in " << row.sentence;
+  }
+}
+
+// A rule learned of letters of one byte must not cut through one of three: the word ends in U+FFFD.
+TEST(Parser, LemmasAreWholeLetters) {
+  const Parsed parsed("Mali \xEF\xBF\xBD\xEF\xBF\xBD left \xEF\xBF\xBD and \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD stayed .");
+  for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
+    const std::string_view lemma = parsed.tokens.lemma_of(TokenId(i));
+    EXPECT_EQ(mend_utf8(lemma).broken, 0U) << i;
   }
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "parse/english.h"
 #include "parse/parser.h"
+#include "parse/tree.h"
 
 namespace demarche::inline parse {
 
@@ -52,30 +53,5 @@ struct Parsed {
   std::string text;
   TokenTable tokens;
 };
-
-/// Empty, or what is wrong with the heads of one sentence: it wants one root, and every word below it.
-inline std::string tree_problem(const TokenTable& tokens, TokenRange range) {
-  std::size_t roots = 0;
-  std::vector<std::uint8_t> reached(range.size(),
-                                    0);  // 1: on the present way up, 2: known to end at the root
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!tokens.head[i]) ++roots;
-    std::vector<std::uint32_t> way;
-    std::uint32_t at = i;
-    while (reached[at - range.begin] == 0) {
-      reached[at - range.begin] = 1;
-      way.push_back(at);
-      const TokenId head = tokens.head[at];
-      if (!head) break;
-      if (!range.contains(head)) return "token " + std::to_string(at) + " has its head in another sentence";
-      at = head.value;
-      if (reached[at - range.begin] == 1) return "a circle through token " + std::to_string(at);
-    }
-    for (const std::uint32_t token : way) reached[token - range.begin] = 2;
-    if ((tokens.relation[i] == Relation::k_root) != !tokens.head[i])
-      return "token " + std::to_string(i) + ": root by half";
-  }
-  return roots == 1 ? "" : std::to_string(roots) + " roots";
-}
 
 }  // namespace demarche::inline parse
