@@ -198,7 +198,9 @@ TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
     }
     case Relation::k_acl: {
       const bool saying = !is_passive(verb) && is_one_of(lemma(above), kSayings);
-      if (tokens_->features[verb.row()].verb_form != VerbForm::kInf && !saying) return above;  // "troops crossing the border"
+      // "a policy of turning boats away" is whoever's the policy is
+      const bool of = has_child(verb, Relation::k_mark, "of") || has_child(verb, Relation::k_case_, "of");
+      if (tokens_->features[verb.row()].verb_form != VerbForm::kInf && !saying && !of) return above;  // "troops crossing the border"
       const TokenId giver = saying ? TokenId() : governor(above);  // "allowed the opposition to meet"
       if (giver && base(above) == Relation::k_obj && is_one_of(lemma(giver), kObjectControl)) return antecedent(above);
       const TokenId owner = child(above, Relation::k_nmod_poss);  // "its decision to leave"
@@ -232,6 +234,11 @@ TokenId Grammar::governor(TokenId noun) const noexcept {
     case Relation::k_xcomp: return above;
     default: return {};
   }
+}
+
+bool Grammar::is_owned_by_relative(TokenId noun) const noexcept {
+  const auto is_whose = [this](TokenId child) { return word(child) == "whose"; };
+  return std::any_of(children(noun).begin(), children(noun).end(), is_whose);
 }
 
 void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
@@ -302,7 +309,7 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
     }
   }
   // "the islands that Russia seized", "the islands Russia seized"
-  if (relation(verb) == Relation::k_acl_relcl && !object && !passive && surface && surface != head(verb)) {
+  if (relation(verb) == Relation::k_acl_relcl && !object && !passive && surface && surface != head(verb) && !is_owned_by_relative(surface)) {
     out.push_back({step(Role::kObject), head(verb)});
   }
 }

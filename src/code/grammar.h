@@ -66,6 +66,7 @@ class Grammar {
  private:
   [[nodiscard]] TokenId subject(TokenId verb, int depth) const noexcept;
   [[nodiscard]] TokenId measure_of(TokenId noun) const noexcept;  // "series" of "a series of strikes"; none: not measured
+  [[nodiscard]] bool is_owned_by_relative(TokenId noun) const noexcept;  // "whose boat"
   [[nodiscard]] bool is_bare(TokenId verb) const noexcept;  // nothing marks it, little hangs on it
   [[nodiscard]] TokenId subject_of_complement(TokenId verb, TokenId governor, int depth) const noexcept;
 

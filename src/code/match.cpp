@@ -458,6 +458,11 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       occupied = true;
       const TokenId filler = filler_in(sight, slot, argument.token);
       if (!filler) continue;
+      if (slot.bars != 0) {
+        found.barred = true;
+        found.failed = slot.where;
+        return found;
+      }
       filled = true;
       const bool by_word = (slot.fillers & kFillWords) != 0 && is_in(sight, slot.words, filler);
       found.score += by_word ? 4 : (slot.fillers & kFillAny) != 0 ? 1 : 2;
@@ -465,6 +470,7 @@ Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const Fr
       if (by_word || frame.threat != 0 || slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) found.told.push_back(filler);
       break;
     }
+    if (slot.bars != 0) continue;
     if (const TokenId behind = filled || occupied ? TokenId() : phrase_behind(sight, trigger, slot.where)) {
       filled = static_cast<bool>(filler_in(sight, slot, behind));
       found.score += filled ? 1 : 0;

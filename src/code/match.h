@@ -27,6 +27,7 @@ struct Match {
   bool fits = false;
   bool lacks_recipient = false;  // it would fit if somebody were known to whom it is done
   Step failed = kNoStep;  // the slot that did not fit, where !fits
+  bool barred = false;    // it holds what keeps the frame from firing
   int score = 0;          // more and narrower slots: higher
   Reality reality;
   TokenId completing;     // the word that a slot's list asked for: "talks"

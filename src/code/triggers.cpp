@@ -64,6 +64,7 @@ namespace {
 
 /// What kept a frame from firing.
 std::string lack_of(const Match& match) {
+  if (match.barred) return "does not fire with what stands at its '" + std::string(name_of(match.failed)) + "'";
   if (match.failed != kNoStep) return "has nothing that fits its '" + std::string(name_of(match.failed)) + "'";
   return match.lacks_recipient ? "knows nobody to whom it is done" : "lacks what it needs";
 }
@@ -123,7 +124,7 @@ constexpr int kMaxDepth = 2;
 bool governs(const Sight& sight, const FrameRow& frame) {
   if (frame.threat != 0) return true;
   for (const SlotRow& slot : sight.frames.slots_of(frame)) {
-    if (slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial)) return true;
+    if (slot.bars == 0 && (slot.where == step(Role::kClause) || slot.where == step(Role::kAdverbial))) return true;
   }
   return false;
 }

@@ -24,7 +24,7 @@ using Likeness = std::tuple<std::string, std::string, int, std::vector<std::tupl
 
 Likeness likeness_of(const Frames& frames, const TriggerRow& trigger, const FrameRow& frame) {
   std::vector<std::tuple<int, int, std::uint32_t>> slots;
-  for (const SlotRow& slot : frames.slots_of(frame)) slots.emplace_back(slot.where, slot.fillers, slot.words);
+  for (const SlotRow& slot : frames.slots_of(frame)) slots.emplace_back(slot.bars != 0 ? UINT8_MAX - slot.where : slot.where, slot.fillers, slot.words);
   std::sort(slots.begin(), slots.end());
   // A frame with paths of its own beats one without where they lead to somebody; a recipient it needs may be missing.
   const bool paths = !frames.recipients_of(frame).empty();

@@ -83,7 +83,7 @@ enum Filler : std::uint16_t {
 
 struct SlotRow {
   Step where = 0;
-  std::uint8_t unused = 0;
+  std::uint8_t bars = 0;  // 1: where it is filled, the frame does not fire
   std::uint16_t fillers = 0;
   std::uint32_t words = UINT32_MAX;  // row of the word sets; UINT32_MAX: none
 };

@@ -42,6 +42,7 @@ class Compiler {
   Status read_code(const Fact& fact, FrameRow& frame);
   Status read_triggers(const Fact& fact, TriggerKind kind);
   Status read_slot(const Fact& fact, Step where);
+  Status read_bar(const Fact& fact);
   Status read_paths(const Fact& fact);
   Status read_example(const Fact& fact);
   Result<Path> read_path(const Fact& fact, std::string_view text) const;
@@ -157,6 +158,19 @@ Status Compiler::read_slot(const Fact& fact, Step where) {
   return Done{};
 }
 
+/// "unless in crash | storm"
+Status Compiler::read_bar(const Fact& fact) {
+  const std::string_view name = fact.value.substr(0, fact.value.find(' '));
+  const auto where = step_named(name);
+  if (!where) return fact.error("no role or preposition '" + std::string(name) + "'");
+  Fact rest = fact;
+  rest.value = trim(fact.value.substr(name.size()));
+  if (rest.value.empty()) return fact.error("'unless' needs what has to be absent");
+  if (Status read = read_slot(rest, *where); !read) return read;
+  slots_.back().bars = 1;
+  return Done{};
+}
+
 Result<Path> Compiler::read_path(const Fact& fact, std::string_view text) const {
   Path path{kNoStep, kNoStep, kNoStep, kNoStep};
   const auto steps = split(text, '.');
@@ -238,6 +252,7 @@ Status Compiler::read_fact(const Fact& fact, Text /*file*/, FrameRow& frame) {
     }
     return Done{};
   }
+  if (fact.key == "unless") return read_bar(fact);
   const auto where = step_named(fact.key);
   if (!where) return fact.error("no key '" + std::string(fact.key) + "' in a frame");
   return read_slot(fact, *where);

@@ -88,6 +88,8 @@ constexpr Mistake kMistakes[] = {
     {"frame a\n  code SANCTION 163\n  verb do\nframe a\n  code SANCTION 163\n  verb do\n", "verbs.txt:4:7: the frame 'a' stands twice"},
     {"frame a\n  code SANCTION 163\n  verb do\n  recipient beside\n", "verbs.txt:4:13: no role or preposition 'beside'"},
     {"frame a\n  code SANCTION 163\n  verb do\n  example Chad did it.\n", "verbs.txt:4:11: an example ends in '= ACTOR > RECIPIENT'"},
+    {"frame a\n  code SANCTION 163\n  verb do\n  unless beside storm\n", "verbs.txt:4:10: no role or preposition 'beside'"},
+    {"frame a\n  code SANCTION 163\n  verb do\n  unless in\n", "verbs.txt:4:10: 'unless' needs what has to be absent"},
     {"frame a\n  code SANCTION 163\n  verb do\n  context weather\n", "verbs.txt:4:11: no context 'weather'"},
     {"verbs a\n  words do\n", "verbs.txt:1:7: a block here is a 'list' or a 'frame', not 'verbs'"},
     {"list a\n  words do\nlist a\n  words go\n", "verbs.txt:3:6: the list stands twice"},

@@ -118,6 +118,9 @@ const Draft* Drafts::titled(const Draft& draft, std::size_t at) const {
   const bool headline = reading_.tokens().sentences[reading_.sentence_of(draft.core.begin)].role == SentenceRole::kHeadline;
   for (std::size_t i = at + 1; headline && i < drafts_.size() && i - at <= kMaxLookAhead; ++i) {
     if (const Draft* found = holder(i)) return found;
+    // "Foreign Secretary welcomes …", and then a name that the tables have in such an office
+    const Draft& named = drafts_[i];
+    if (named.is(ActorKind::kPerson) && !named.absorbed && !named.country.empty() && !draft.cameo.empty() && named.cameo == draft.cameo) return &named;
   }
   return nullptr;
 }
