@@ -36,7 +36,7 @@ bool is_body(const Entity& entity) {
 
 class FirstPerson {
  public:
-  FirstPerson(const Reading& reading, Mentions& mentions) : reading_(reading), mentions_(mentions) {}
+  FirstPerson(const Reading& reading, Mentions& mentions) : reading_(reading), mentions_(mentions), first_sentence_(first_sentence(reading)) {}
 
   void run() {
     const std::vector<SpeechId> speech = speech_at(reading_, mentions_);
@@ -54,14 +54,14 @@ class FirstPerson {
   /// The subject of the document's first sentence: "The United States condemns the attack. … We also urge Iraq to …"
   [[nodiscard]] bool may_narrate(std::uint32_t i) const {
     const ActorMentionId id = mentions_.actor_at[i];
-    if (narrator_ || !id || reading_.sentence_of(i) != first_sentence()) return false;
+    if (narrator_ || !id || reading_.sentence_of(i) != first_sentence_) return false;
     const ActorMention& mention = mentions_.actors[id.row()];
     const bool subject = reading_.relation(i) == Relation::k_nsubj && reading_.head(i) && !reading_.head(reading_.head(i).value);
     return subject && !mention.place && !mention.adjective && is_body(mentions_.entities[mention.entity.row()]);
   }
 
-  [[nodiscard]] std::uint32_t first_sentence() const {
-    const auto& sentences = reading_.tokens().sentences;
+  [[nodiscard]] static std::uint32_t first_sentence(const Reading& reading) {
+    const auto& sentences = reading.tokens().sentences;
     std::uint32_t row = 0;
     while (row + 1 < sentences.size() && sentences[row].role != SentenceRole::kBody) ++row;
     return row;
@@ -79,6 +79,7 @@ class FirstPerson {
 
   const Reading& reading_;
   Mentions& mentions_;
+  std::uint32_t first_sentence_;
   ActorMentionId narrator_;
 };
 

@@ -38,7 +38,7 @@ class SpeechReader {
   [[nodiscard]] std::vector<TokenRange> statement_behind(std::uint32_t cue) const;
   [[nodiscard]] TokenRange named(ActorMentionId speaker) const;
   void set_source(TokenId subject, Speech& speech) const;
-  [[nodiscard]] bool is_quoted(std::uint32_t i) const;
+  [[nodiscard]] bool is_quoted(std::uint32_t i) const { return quoted_[i]; }
   [[nodiscard]] bool is_quote_of(TokenRange clause, TokenRange quote) const;
   [[nodiscard]] bool is_cue(std::uint32_t i) const {
     return reading_.upos(i) == Upos::kVERB && is_speech_verb(reading_.lemma(i));
@@ -49,6 +49,7 @@ class SpeechReader {
   const Mentions& mentions_;
   std::vector<Speech>& out_;
   std::vector<Quote> quotes_;
+  std::vector<bool> quoted_;  // of each token
 };
 
 void SpeechReader::set_source(TokenId subject, Speech& speech) const {
@@ -76,11 +77,6 @@ TokenRange SpeechReader::named(ActorMentionId speaker) const {
     return {article ? begin - 1 : begin, mention.tokens.end};
   }
   return mentions_.actors[speaker.row()].tokens;
-}
-
-bool SpeechReader::is_quoted(std::uint32_t i) const {
-  return std::any_of(quotes_.begin(), quotes_.end(),
-                     [i](const Quote& quote) { return quote.tokens.contains(TokenId(i)); });
 }
 
 /// Whether the clause is the quote, but for its marks and commas.
@@ -305,6 +301,8 @@ void SpeechReader::read_according(std::uint32_t i) {
 
 void SpeechReader::run() {
   find_quotes(reading_, quotes_);
+  quoted_.assign(reading_.size(), false);
+  for (const Quote& quote : quotes_) std::fill(quoted_.begin() + quote.tokens.begin, quoted_.begin() + quote.tokens.end, true);
   for (std::uint32_t i = 0; i < reading_.size(); ++i) {
     if (is_cue(i)) read_cue(i);
   }

@@ -17,8 +17,9 @@ constexpr std::size_t kLongestHeadline = 30;
 constexpr std::size_t kLongestDateline = 14;
 // A line shorter than this that is followed by a capital was ended on purpose, not wrapped.
 constexpr std::size_t kShortLine = 50;
-// A sentence past this many words is cut, so that one broken text costs no more than many sound ones.
-constexpr std::size_t kLongestSentence = 4000;
+// A sentence past this many words is cut, so that one broken text costs no more than many sound ones: each event carries its sentence, and
+// looks at all that stands in it.
+constexpr std::size_t kLongestSentence = 1000;
 
 // Words that begin a sentence far more often than they follow an abbreviation inside one.
 constexpr std::array<std::string_view, 46> kStarters{

@@ -73,6 +73,22 @@ TEST(Segmenter, AWrappedLineIsNoEnd) {
             "It began . || The army of Chad said on Monday that it would leave the town .");
 }
 
+// A text without an end costs as much as so many sound ones: it is cut, and no word of it is lost.
+TEST(Segmenter, ASentenceOfTenThousandWordsIsCut) {
+  Document document;
+  for (int i = 0; i < 10'000; ++i) document.text += "and ";
+  TokenTable tokens;
+  Segmenter().segment(document, tokens);
+  EXPECT_EQ(tokens.size(), 10'000U);
+  EXPECT_EQ(tokens.sentences.size(), 10U);
+  for (const Sentence& sentence : tokens.sentences) EXPECT_EQ(sentence.tokens.size(), 1000U);
+}
+
+TEST(Segmenter, WhatIsNoProseHasSentencesToo) {
+  EXPECT_EQ(cut("MALI RECALLS ENVOY AFTER NIGER SHELLS CAMP, 12 DEAD\n\nThe army said so."), "H: MALI RECALLS ENVOY AFTER NIGER SHELLS CAMP , 12 DEAD || The army said so .");
+  EXPECT_EQ(cut("It ended.\nCountry\tDead\nMali\t12\nChad\t7\n"), "It ended . || Country Dead || Mali 12 || Chad 7");  // a row is a sentence
+}
+
 TEST(Segmenter, EveryTextHasSomeCut) {
   for (const std::string& text : {std::string(), std::string(" \n\n "), std::string(10000, '.'), std::string(9000, 'a'), std::string("\U0001F600\U0001F600 \u0301")}) {
     Document document;
