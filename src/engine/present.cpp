@@ -133,7 +133,8 @@ void Presenter::show_speech(const EventRow& row, Event& event) const {
     const Speech& speech = view_.mentions.speeches[id.row()];
     if (!speech.channel && event.speaker.empty() && speech.speaker) {
       const std::string& entity = view_.mentions.entity_of(speech.speaker).name;
-      event.speaker = entity.empty() ? text(speech.source) : entity;
+      const ActorMention& mention = view_.mentions.actors[speech.speaker.row()];
+      event.speaker = !entity.empty() ? entity : text(mention.pronoun ? speech.source : mention.tokens);
       event.speaker_quoted = speech.quoted;
     }
     if (!speech.source.empty()) event.attribution.push_back({text(speech.source), reporting_words(speech)});

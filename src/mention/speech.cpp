@@ -70,10 +70,10 @@ TokenRange SpeechReader::named(ActorMentionId speaker) const {
     const ActorMention& mention = mentions_.actors[i];
     if (mention.entity != mentions_.actors[speaker.row()].entity || mention.pronoun || mention.adjective)
       continue;
-    // An article with a capital inside a sentence is part of the name: "The Hague Post"
+    // "the ministry", "The Hague Post"
     const std::uint32_t begin = mention.tokens.begin;
-    const bool article =
-        begin > 0 && reading_.sentence_range(begin).begin + 1 < begin && reading_.form(begin - 1) == "The";
+    const bool article = begin > reading_.sentence_range(begin).begin && reading_.upos(begin - 1) == Upos::kDET && reading_.head(begin - 1) &&
+                         mention.tokens.contains(reading_.head(begin - 1));
     return {article ? begin - 1 : begin, mention.tokens.end};
   }
   return mentions_.actors[speaker.row()].tokens;
