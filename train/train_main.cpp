@@ -23,7 +23,7 @@ namespace demarche::train {
 namespace {
 
 struct Options {
-  std::vector<std::string> train, dev;
+  std::vector<std::string> train, silver, dev;
   std::string vectors;
   std::string out = "models/english.dmm";
   std::uint32_t epochs = 24, seed = 1, words = 40000, threads = 2;
@@ -225,9 +225,41 @@ std::string as_stored(const Draft& draft) {
   return write_model(model);
 }
 
+void shuffle(std::vector<std::uint32_t>& order, std::mt19937_64& random) {
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+}
+
+bool has_known_tags(const ConlluSentence& sentence, const Tables& tables) {
+  return std::all_of(sentence.words.begin(), sentence.words.end(), [&](const ConlluWord& word) {
+    return tables.tags.contains(word.upos + "\t" + word.xpos + "\t" + word.feats) && tables.labels.contains(relation_of(word));
+  });
+}
+
+/// What an epoch learns from: all that people annotated, and as much again of what models did, of which each epoch takes the next part.
+class Share {
+ public:
+  Share(std::size_t gold, std::size_t all, std::mt19937_64& random) : gold_(static_cast<std::uint32_t>(gold)) {
+    for (auto i = gold_; i < all; ++i) silver_.push_back(i);
+    if (!silver_.empty()) shuffle(silver_, random);
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return gold_ + std::min<std::size_t>(gold_, silver_.size()); }
+  void take(std::vector<std::uint32_t>& order) {
+    order.clear();
+    for (std::uint32_t i = 0; i < gold_; ++i) order.push_back(i);
+    while (order.size() < size()) order.push_back(silver_[next_++ % silver_.size()]);
+  }
+
+ private:
+  std::uint32_t gold_;
+  std::vector<std::uint32_t> silver_;
+  std::size_t next_ = 0;
+};
+
 Status run(const Options& options) {
   auto sentences = read_all(options.train);
   if (!sentences) return std::move(sentences).error();
+  auto silver = read_all(options.silver);
+  if (!silver) return std::move(silver).error();
   auto dev = read_all(options.dev);
   if (!dev) return std::move(dev).error();
   std::mt19937_64 random(options.seed);
@@ -240,7 +272,12 @@ Status run(const Options& options) {
   const Model& model = draft.model;
   std::vector<Example> examples;
   for (const ConlluSentence& sentence : *sentences) examples.push_back(example_of(sentence, model.vocabulary, tables));
-  fmt::print("{} sentences, {} tags, {} labels, {} lemma decisions, {} weights\n", examples.size(), model.tags.size(),
+  const std::size_t gold = examples.size();
+  for (const ConlluSentence& sentence : *silver) {
+    if (has_known_tags(sentence, tables)) examples.push_back(example_of(sentence, model.vocabulary, tables));
+  }
+  Share share(gold, examples.size(), random);
+  fmt::print("{} sentences, {} more by the models, {} tags, {} labels, {} lemma decisions, {} weights\n", gold, examples.size() - gold, model.tags.size(),
              model.labels.size(), model.lemmatizer.decisions.size(), draft.weights.total());
   std::vector<Gradient> batch(kPairs, Gradient(draft.weights.counts()));
   std::vector<Losses> losses(kBatch);
@@ -248,12 +285,12 @@ Status run(const Options& options) {
   for (const Relation label : model.labels) bases.push_back(base_of(label));
   Adam adam(draft.weights.counts());
   Crew crew(options.threads);
-  std::vector<std::uint32_t> order(examples.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  const std::size_t steps = options.epochs * ((examples.size() + kBatch - 1) / kBatch);
+  std::vector<std::uint32_t> order;
+  const std::size_t steps = options.epochs * ((share.size() + kBatch - 1) / kBatch);
   std::size_t step = 0;
   for (std::uint32_t epoch = 1; epoch <= options.epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    share.take(order);
+    shuffle(order, random);
     const Lesson lesson{draft.weights, bases, {}, epoch == 1 ? 0.0F : Settings().explore};
     Losses total;
     for (std::size_t at = 0; at < order.size(); at += kBatch, ++step) {
@@ -291,6 +328,7 @@ int main(int argc, char** argv) {
   demarche::train::Options options;
   CLI::App app("Trains the parser's model from CoNLL-U treebanks.");
   app.add_option("--train", options.train, "treebank to learn from; may be given several times")->required();
+  app.add_option("--silver", options.silver, "treebank that models made; an epoch takes as much of it as of the others");
   app.add_option("--vectors", options.vectors, "vectors of words, most frequent word first, in the text format of fastText")->required();
   app.add_option("--words", options.words, "read so many vectors")->capture_default_str();
   app.add_option("--dev", options.dev, "treebank to report on after each epoch")->required();

@@ -96,7 +96,8 @@ std::string_view Grammar::preposition(TokenId token) const noexcept {
     const bool marked_noun = base(child) == Relation::k_mark && is_noun(token);  // "agreed to talks"
     if (base(child) != Relation::k_case_ && !marked_noun) continue;
     const TokenId last = this->child(child, Relation::k_fixed);
-    const std::string_view found = last ? lemma(last) : lemma(child);
+    const TokenId said = last ? last : child;
+    const std::string_view found = upos(said) == Upos::kVERB ? word(said) : lemma(said);  // "following the attack"
     // "kidnapped up to 16 engineers": how many, not to whom.
     const bool inside = child.value > 0 && child.value + 1 < tokens_->size();
     const bool counts = inside && found == "to" && word(TokenId(child.value - 1)) == "up" && upos(TokenId(child.value + 1)) == Upos::kNUM;
@@ -118,7 +119,7 @@ bool Grammar::is_passive(TokenId verb) const noexcept {
   for (const TokenId child : children(verb)) {
     const Relation relation_here = relation(child);
     if (relation_here == Relation::k_aux_pass || relation_here == Relation::k_nsubj_pass) return true;
-    if (relation_here == Relation::k_obl_agent) return true;
+    if (relation_here == Relation::k_obl_agent && tokens_->features[verb.row()].verb_form != VerbForm::kFin) return true;  // not "stood by"
     auxiliary = auxiliary || base(child) == Relation::k_aux;
   }
   const Features& features = tokens_->features[verb.row()];
@@ -189,6 +190,7 @@ TokenId Grammar::subject(TokenId verb, int depth) const noexcept {
   switch (relation(verb)) {
     case Relation::k_conj: return is_verb(above) || child(above, Relation::k_cop) ? subject(above, depth + 1) : TokenId();
     case Relation::k_xcomp: return subject_of_complement(verb, above, depth);
+    case Relation::k_csubj: return upos(above) == Upos::kADJ && above < verb ? subject(above, depth + 1) : TokenId();
     case Relation::k_advcl: return is_verb(above) ? subject(above, depth + 1) : TokenId();
     case Relation::k_ccomp:
     case Relation::k_parataxis: return {};
@@ -283,7 +285,8 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
         }
         break;
       case Relation::k_acl:
-        if (upos(verb) == Upos::kADJ) put(step(Role::kClause));  // "unwilling to leave"
+      case Relation::k_csubj:
+        if (upos(verb) == Upos::kADJ && child > verb) put(step(Role::kClause));  // "unwilling to leave"
         break;
       case Relation::k_advcl:
       case Relation::k_obl:
@@ -295,7 +298,7 @@ void Grammar::verb_arguments(TokenId verb, std::vector<Argument>& out) const {
           const TokenId mark = this->child(child, Relation::k_mark);
           if (mark) introduced = lemma(mark);
         }
-        if (relation(child) == Relation::k_obl_agent || (passive && introduced == "by")) {
+        if (passive && (relation(child) == Relation::k_obl_agent || introduced == "by")) {
           put(step(Role::kSubject));
         } else if (const auto where = preposition_step(introduced)) {
           put(*where);

@@ -226,6 +226,12 @@ void tokens_on(const Sight& sight, std::span<const Argument> arguments, const Pa
   out.insert(out.end(), here.begin(), here.end());
 }
 
+/// "imposed sanctions after the attack": the act behind such a preposition is another one's.
+bool stands_apart(std::string_view preposition) noexcept {
+  constexpr std::string_view kApart[] = {"after", "before", "following", "since", "despite", "during", "amid", "until", "because", "over"};
+  return std::find(std::begin(kApart), std::end(kApart), preposition) != std::end(kApart);
+}
+
 // Where the recipient of an act is looked for when the frame does not say.
 constexpr Path path_of(Role role) { return {static_cast<Step>(role), kNoStep, kNoStep, kNoStep}; }
 
@@ -365,7 +371,7 @@ void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, Tr
     grammar.verb_arguments(trigger, out);
     return;
   }
-  const TokenId above = grammar.governor(trigger);
+  const TokenId above = stands_apart(grammar.preposition(trigger)) ? TokenId() : grammar.governor(trigger);
   const std::uint32_t usual = sight.frames.list_named("light");
   if (above && is_in(sight, frame.light != UINT32_MAX ? frame.light : usual, above)) {
     governor = above;

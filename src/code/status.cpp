@@ -80,7 +80,8 @@ Reality own_reality(const Grammar& grammar, TokenId token) {
         break;
       case Relation::k_nsubj:
         if (lemma == "nobody" || lemma == "none") return {EventStatus::kNegated, child};
-        if (grammar.has_child(child, Relation::k_det, "no") || grammar.has_child(child, Relation::k_det, "neither")) {
+        if (grammar.has_child(child, Relation::k_det, "no") || grammar.has_child(child, Relation::k_det, "neither") ||
+            grammar.has_child(child, Relation::k_cc, "neither")) {
           return {EventStatus::kNegated, child};
         }
         break;
