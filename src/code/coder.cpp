@@ -136,7 +136,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
   scratch.silences.clear();
   scratch.grammar.build(document, tokens);
   scratch.consumed.assign(tokens.size(), 0);
-  const Sight sight{document, scratch.grammar, mentions, frames_};
+  const Sight sight{document, scratch.grammar, mentions, frames_, place_of_dateline(tokens, mentions)};
   const auto accuse = ontology_.category_named("ACCUSE"), assault = ontology_.category_named("ASSAULT");
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];

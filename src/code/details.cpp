@@ -73,18 +73,6 @@ void add_date(const Sight& sight, const Match& match, EventRow& event, TokenRang
   if (mention.past_era && event.status == EventStatus::kActual) event.status = EventStatus::kHistorical;
 }
 
-/// The place in the dateline: where the report was written.
-PlaceMentionId place_of_dateline(const Sight& sight) {
-  const auto& sentences = sight.grammar.tokens().sentences;
-  for (const Sentence& sentence : sentences) {
-    if (sentence.role != SentenceRole::kDateline) continue;
-    const std::size_t first = first_in(sight.mentions.places, sentence.tokens);
-    const bool found = first < sight.mentions.places.size() && sight.mentions.places[first].tokens.begin < sentence.tokens.end;
-    return found ? PlaceMentionId(first) : PlaceMentionId();
-  }
-  return {};
-}
-
 /// Nouns that a place lends its name to: "the town of Jabla", "Idlib province", "off the coast of Mali".
 bool is_part_of_place(std::string_view lemma) {
   static constexpr std::string_view kParts[] = {
@@ -168,7 +156,7 @@ void add_place(const Sight& sight, const Ontology& ontology, const Match& match,
   if (event.place || event.status != EventStatus::kActual) return;
   if (places == 1) event.place = only;
   const bool done = event.category && ontology.category(event.category).quad % 2 == 0;
-  if (!event.place && places == 0 && done) event.place = place_of_dateline(sight);
+  if (!event.place && places == 0 && done) event.place = sight.written_at;
 }
 
 /// "off the Chadian coast", "near the border with Chad": the country that such a phrase on the act names.
@@ -250,6 +238,16 @@ void add_speeches(const Sight& sight, EventRow& event) {
 }
 
 }  // namespace
+
+PlaceMentionId place_of_dateline(const TokenTable& tokens, const Mentions& mentions) {
+  for (const Sentence& sentence : tokens.sentences) {
+    if (sentence.role != SentenceRole::kDateline) continue;
+    const std::size_t first = first_in(mentions.places, sentence.tokens);
+    const bool found = first < mentions.places.size() && mentions.places[first].tokens.begin < sentence.tokens.end;
+    return found ? PlaceMentionId(first) : PlaceMentionId();
+  }
+  return {};
+}
 
 void add_details(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event) {
   const TokenRange sentence = sight.grammar.tokens().sentences[event.sentence].tokens;

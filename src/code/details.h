@@ -12,6 +12,9 @@
 
 namespace demarche::inline code {
 
+/// The place in the dateline: where the report was written.
+[[nodiscard]] PlaceMentionId place_of_dateline(const TokenTable& tokens, const Mentions& mentions);
+
 void add_details(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event);
 
 }  // namespace demarche::inline code

@@ -21,6 +21,7 @@ struct Sight {
   const Grammar& grammar;
   const Mentions& mentions;
   const Frames& frames;
+  PlaceMentionId written_at{};  // the place in the dateline
 };
 
 struct Match {

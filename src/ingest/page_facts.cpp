@@ -12,6 +12,7 @@ namespace demarche::inline ingest {
 namespace {
 
 constexpr std::size_t kLongestTitle = 500;  // bytes
+constexpr std::size_t kLongestAddress = 2048;
 
 constexpr std::string_view kPublished[] = {
     "article:published_time", "og:published_time", "datepublished", "article:published", "publish-date", "publish_date", "publishdate", "published-date", "published_time",
@@ -182,10 +183,10 @@ bool has_blank(std::string_view address) noexcept {
   return std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
-/// With its scheme in small letters; empty where no host follows.
+/// With its scheme in small letters; empty where no host follows, or too much.
 std::string plain_address(std::string_view address) {
   const std::size_t host = address.find("://") + 3;
-  if (host >= address.size() || std::string_view("/?#:").find(address[host]) != std::string_view::npos) return {};
+  if (host >= address.size() || address.size() > kLongestAddress || std::string_view("/?#:").find(address[host]) != std::string_view::npos) return {};
   return folded(address.substr(0, host)) + std::string(address.substr(host));
 }
 
@@ -210,11 +211,10 @@ PageFacts facts_of(const Page& page, std::string_view address) {
 }
 
 std::string resolved_address(std::string_view reference, std::string_view base) {
-  constexpr std::size_t kLongest = 2048;
   reference = reference.substr(0, reference.find('#'));
-  if (reference.empty() || reference.size() > kLongest || has_blank(reference)) return {};
+  if (reference.empty() || reference.size() > kLongestAddress || has_blank(reference)) return {};
   if (is_http(reference)) return plain_address(reference);
-  if (!is_http(base) || base.size() > kLongest || has_blank(base) || reference.find(':') < reference.find('/')) return {};
+  if (!is_http(base) || base.size() > kLongestAddress || has_blank(base) || reference.find(':') < reference.find('/')) return {};
   const std::size_t scheme = base.find("://");
   if (reference.starts_with("//")) return plain_address(std::string(base.substr(0, scheme + 1)) + std::string(reference));
   const std::size_t host = std::min(base.find_first_of("/?#", scheme + 3), base.size());

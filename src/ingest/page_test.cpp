@@ -229,6 +229,12 @@ constexpr TitleRow kTitles[] = {
     {"<title>x</title><svg><title>arrow</title></svg>", "", "x"},
 };
 
+TEST(PageFacts, AddressesHaveABoundAfterJoiningToo) {
+  const std::string half = "/" + std::string(1500, 'x');
+  EXPECT_EQ(resolved_address(half, "https://a.example").size(), 17 + half.size());
+  EXPECT_EQ(resolved_address(std::string(1500, 'x'), "https://a.example" + half + "/"), "");
+}
+
 TEST(PageFacts, TitlesAreWithoutTheNameOfTheSite) {
   for (const TitleRow& row : kTitles) {
     Page page;

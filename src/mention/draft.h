@@ -9,6 +9,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/actors.h"
@@ -39,6 +40,23 @@ struct Draft {
     return is(ActorKind::kInstitution) || is(ActorKind::kTitle) || is(ActorKind::kRole) || is(ActorKind::kThing);
   }
   [[nodiscard]] bool is_state() const noexcept { return is(ActorKind::kState); }
+};
+
+/// Who has been introduced, found again by a short name, the whole one or its last words: "Doe", once "Jane Doe" has been met.
+class Introduced {
+ public:
+  void clear() {
+    drafts_.clear();
+    rows_.clear();
+  }
+  /// `short_name`: folded. Of several who share a name, the last one is meant.
+  void add(std::string short_name, Draft draft);
+  /// `name`: folded. Nothing for somebody new; valid until the next add().
+  [[nodiscard]] const Draft* find(const std::string& name) const;
+
+ private:
+  std::vector<Draft> drafts_;
+  std::unordered_map<std::string, std::size_t> rows_;
 };
 
 class Drafts {
@@ -107,7 +125,7 @@ class Drafts {
   const Reading& reading_;
   std::vector<Draft> drafts_;
   std::vector<Draft> found_;  // by add_names(), merged into drafts_ at its end
-  std::vector<std::pair<std::string, Draft>> known_;  // folded last name or acronym -> who introduced it
+  Introduced known_;
 };
 
 }  // namespace demarche::inline mention

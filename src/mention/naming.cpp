@@ -120,11 +120,24 @@ void Drafts::settle(Draft& person, const ActorRow& row, const Draft* title) cons
   person.sectors = {standing.office->sector, Code(), Code()};
 }
 
+void Introduced::add(std::string short_name, Draft draft) {
+  const std::string full = folded(draft.name);
+  rows_[std::move(short_name)] = drafts_.size();
+  rows_[full] = drafts_.size();
+  for (std::size_t at = full.find(' '); at != std::string::npos; at = full.find(' ', at + 1)) rows_[full.substr(at + 1)] = drafts_.size();
+  drafts_.push_back(std::move(draft));
+}
+
+const Draft* Introduced::find(const std::string& name) const {
+  const auto row = rows_.find(name);
+  return row == rows_.end() ? nullptr : &drafts_[row->second];
+}
+
 void Drafts::remember(const Draft& draft) {
   for (std::string& word : short_names(draft.name, draft.country)) {
     Draft plain = draft;
     plain.absorbed = false;
-    known_.emplace_back(std::move(word), std::move(plain));
+    known_.add(std::move(word), std::move(plain));
   }
 }
 
@@ -217,19 +230,13 @@ bool Drafts::take_apposition(Draft& person) {
 
 /// "Doe", once "Jane Doe" has been introduced.
 bool Drafts::take_repeated(Draft& draft) const {
-  const std::string name = folded(name_text(draft.core));
-  for (auto at = known_.rbegin(); at != known_.rend(); ++at) {
-    const Draft& known = at->second;
-    const std::string full = folded(known.name);
-    const bool same = at->first == name || full == name || (full.size() > name.size() && full.ends_with(" " + name));
-    if (!same) continue;
-    const TokenRange core = draft.core, tokens = draft.tokens;
-    draft = known;
-    draft.core = core;
-    draft.tokens = tokens;
-    return true;
-  }
-  return false;
+  const Draft* known = known_.find(folded(name_text(draft.core)));
+  if (known == nullptr) return false;
+  const TokenRange core = draft.core, tokens = draft.tokens;
+  draft = *known;
+  draft.core = core;
+  draft.tokens = tokens;
+  return true;
 }
 
 /// "Putin" without any introduction: a head of state or government in office, if no other shares the name.
@@ -335,7 +342,7 @@ void Drafts::read_acronym(std::size_t at) {
   if ((bracket != "(" && bracket != "[") || !is_acronym(reading_.form(open + 1))) return;
   Draft plain = draft;
   plain.absorbed = false;
-  known_.emplace_back(std::string(reading_.word(open + 1)), std::move(plain));
+  known_.add(std::string(reading_.word(open + 1)), std::move(plain));
 }
 
 void Drafts::add_names() {
@@ -351,7 +358,7 @@ void Drafts::add_names() {
       read_acronym(covering);
       // "the Post", once "The Washington Post" has been named
       if (draft.is(ActorKind::kOrganisation) && draft.row->media != 0 && draft.core.size() > 1) {
-        known_.emplace_back(std::string(reading_.word(draft.core.end - 1)), draft);
+        known_.add(std::string(reading_.word(draft.core.end - 1)), draft);
       }
       i = draft.core.end;
     } else if (is_name_word(i) || is_surname_behind_title(i)) {
@@ -360,7 +367,7 @@ void Drafts::add_names() {
       read_name(range);
       i = found_.size() > before ? found_.back().core.end : range.end;
       const bool bracket = found_.size() > before && i + 2 < reading_.size() && reading_.word(i) == "(" && is_acronym(reading_.form(i + 1));
-      if (bracket) known_.emplace_back(std::string(reading_.word(i + 1)), found_.back());
+      if (bracket) known_.add(std::string(reading_.word(i + 1)), found_.back());
     } else {
       ++i;
     }
