@@ -197,7 +197,7 @@ void Coder::code(const Document& document, const TokenTable& tokens, const Menti
       }
       if (combined.empty()) combined = combine(ontology_, event);
       if (combined.empty()) combined = name_purpose(sight, ontology_, chosen.match, event);
-      if (!event.judges_violence) find_deeper_recipient(sight, chosen.match, event);
+      if (!event.judges_violence) find_deeper_recipient(sight, ontology_, chosen.match, event);
       event.confidence = confidence_of(sight, ontology_, chosen.match, event);
       if (scratch.explain) explain(sight, chosen, combined, event);
       events.push_back(std::move(event));

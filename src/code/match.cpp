@@ -65,6 +65,8 @@ bool says_something(const Entity& entity) {
   return is_known(entity) || !entity.sectors[0].empty() || entity.kind == EntityKind::kRole;
 }
 
+bool is_of_cause(std::string_view preposition) noexcept { return preposition == "against" || preposition == "over" || preposition == "at" || preposition == "about"; }
+
 /// A phrase with the preposition `where` that stands behind the trigger, below it but not on it: the parse has hung it on
 /// a noun between. None: there is none within reach.
 TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
@@ -80,6 +82,8 @@ TokenId phrase_behind(const Sight& sight, TokenId trigger, Step where) {
       // "accused of misusing funds by officials": whoever does the misusing stands in no phrase with "by".
       const bool passes = where == kByStep && !grammar.is_passive(above) && grammar.child(above, Relation::k_obj) && grammar.is_passive(trigger);
       if (steps > 0 && grammar.is_verb(above) && !passes) break;
+      // "a march against abuses by soldiers": theirs are the abuses.
+      if (steps > 0 && where == kByStep && is_of_cause(grammar.preposition(above))) break;
     }
   }
   return {};
@@ -316,8 +320,11 @@ void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
   sight.grammar.with_conjuncts(token, heads);
   const std::size_t before = out.size();
   for (const TokenId head : heads) {
-    const ActorMentionId id = sight.mentions.actor_at[head.row()];
+    ActorMentionId id = sight.mentions.actor_at[head.row()];
     if (!id || !says_something(sight.mentions.entity_of(id))) continue;
+    // "the rights group Amnesty International": whose name stands behind what it is
+    const TokenId name = is_known(sight.mentions.entity_of(id)) ? TokenId() : sight.grammar.child(head, Relation::k_appos);
+    if (name && sight.mentions.actor_at[name.row()] && is_known(sight.mentions.entity_of(sight.mentions.actor_at[name.row()]))) id = sight.mentions.actor_at[name.row()];
     out.push_back({id, false});
     // "the two countries": the other of the two stands at the word before.
     const ActorMention& mention = sight.mentions.actors[id.row()];

@@ -1,6 +1,7 @@
 #include "code/recipients.h"
 
 #include <algorithm>
+#include <array>
 
 namespace demarche::inline code {
 namespace {
@@ -12,7 +13,7 @@ bool is_known(const Sight& sight, ActorMentionId id) { return !sight.mentions.en
 
 class Search {
  public:
-  Search(const Sight& sight, const EventRow& event) : sight_(sight), grammar_(sight.grammar), event_(event) {}
+  Search(const Sight& sight, const EventRow& event, bool protest) : sight_(sight), grammar_(sight.grammar), event_(event), protest_(protest) {}
 
   /// The first party below `top` that is no party yet.
   ActorMentionId below(TokenId top, int depth) const;
@@ -26,7 +27,13 @@ class Search {
   const Sight& sight_;
   const Grammar& grammar_;
   const EventRow& event_;
+  const bool protest_;  // what it is for and against whose deeds says against whom it is
 };
+
+bool is_official(Code sector) noexcept {
+  constexpr std::array<std::string_view, 6> kOfficial{"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
+  return std::find(kOfficial.begin(), kOfficial.end(), sector.text()) != kOfficial.end();
+}
 
 /// Another act, or what only says when, where and according to whom.
 bool Search::leads_away(TokenId child, TokenId parent) const {
@@ -35,8 +42,10 @@ bool Search::leads_away(TokenId child, TokenId parent) const {
     case Relation::k_nsubj:
     case Relation::k_csubj:
       return parent == event_.trigger || child < event_.trigger;
-    case Relation::k_parataxis:
     case Relation::k_advcl:
+      if (protest_ && grammar_.word(child).ends_with("ing")) return false;  // "demanding that …"
+      return !protest_ || !grammar_.has_child(child, Relation::k_mark, "to");
+    case Relation::k_parataxis:
     case Relation::k_appos:
     case Relation::k_vocative:
     case Relation::k_discourse:
@@ -49,12 +58,14 @@ bool Search::leads_away(TokenId child, TokenId parent) const {
       break;
   }
   const std::string_view preposition = grammar_.preposition(child);
+  if (protest_ && preposition == "by") return false;
   return preposition == "by" || preposition == "after" || preposition == "before" || preposition == "during" || preposition == "since" ||
          preposition == "according" || preposition == "despite" || preposition == "via" || preposition == "through" || preposition == "like";
 }
 
 bool Search::is_party(ActorMentionId id) const {
   const Entity& entity = sight_.mentions.entity_of(id);
+  if (protest_ && is_official(entity.sectors[0])) return false;  // farmers and the government of one country
   return std::any_of(event_.actors.begin(), event_.actors.end(), [&](const Party& party) {
     return sight_.mentions.actors[party.mention.row()].entity == sight_.mentions.actors[id.row()].entity ||
            sight_.mentions.entity_of(party.mention).code == entity.code;
@@ -89,12 +100,12 @@ ActorMentionId Search::under_condition(TokenId top, int depth) const {
 
 }  // namespace
 
-bool find_deeper_recipient(const Sight& sight, const Match& match, EventRow& event) {
+bool find_deeper_recipient(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event) {
   const auto known = [&](const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return is_known(sight, party.mention); });
   };
   if (event.reciprocal || !event.recipients.empty() || !known(event.actors)) return false;
-  const Search search(sight, event);
+  const Search search(sight, event, event.category && event.category == ontology.category_named("PROTEST"));
   ActorMentionId id = search.under_condition(event.trigger, kMaxDepth);
   if (!id) id = search.below(event.trigger, kMaxDepth);
   if (!id && match.governor) id = search.below(match.governor, kMaxDepth);

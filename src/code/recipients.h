@@ -7,12 +7,14 @@
 #pragma once
 
 #include "code/match.h"
+#include "knowledge/ontology.h"
 #include "record/event_row.h"
 
 namespace demarche::inline code {
 
 /// "agreed to set up a centre in Tokyo", "a formula for ending its dispute with Chad": a party of another name than the actors.
-/// Other clauses, what only says when or where it was done, and whoever says so are left out. True: it found one.
-bool find_deeper_recipient(const Sight& sight, const Match& match, EventRow& event);
+/// Other clauses, what only says when or where it was done, and whoever says so are left out; a protest is also against whoever did what it
+/// is about, be it the government of the same country. True: it found one.
+bool find_deeper_recipient(const Sight& sight, const Ontology& ontology, const Match& match, EventRow& event);
 
 }  // namespace demarche::inline code

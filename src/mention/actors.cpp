@@ -122,7 +122,7 @@ void emit(const Draft& draft, const Reading& reading, Mentions& out) {
   mention.adjective = (draft.use == NameUse::kAdjective && reading.upos(head.value) == Upos::kADJ) || relation == Relation::k_compound ||
                       relation == Relation::k_amod;
   const bool place = draft.is_state() && (draft.use == NameUse::kName || draft.use == NameUse::kSeat);
-  mention.place = place && (is_locative(reading.preposition(head.value)) || is_locator(reading, draft, head));
+  mention.place = place && (is_locative_of_country(reading.preposition(head.value)) || is_locator(reading, draft, head));
   mention.local = draft.local;
   if (place) add_place(draft, reading, head, out);
   ActorMentionId& slot = out.actor_at[head.row()];

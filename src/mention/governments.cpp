@@ -77,7 +77,7 @@ Code Drafts::place_of_sentence(const Draft& draft) const {
   for (auto at = first; at != drafts_.end() && at->core.begin < sentence.end; ++at) {
     const Draft& other = *at;
     if (!other.is_state() || other.use == NameUse::kAdjective) continue;
-    if (!is_locative(reading_.preposition(reading_.head_of(other.core).value))) continue;
+    if (!is_locative_of_country(reading_.preposition(reading_.head_of(other.core).value))) continue;
     if (!found.empty() && found != other.country) return {};
     found = other.country;
   }

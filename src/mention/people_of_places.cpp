@@ -9,7 +9,7 @@ namespace {
 
 /// Townspeople, workers and crowds are of where they are; soldiers, fighters and officials may be anybody's there.
 bool stays_at_home(Code sector) noexcept {
-  static constexpr std::string_view kElsewhere[] = {"MIL", "UAF", "REB", "SPY", "REF", "IMG", "GOV", "SEP"};
+  static constexpr std::string_view kElsewhere[] = {"MIL", "UAF", "REB", "PRM", "SPY", "REF", "IMG", "GOV", "SEP"};
   return std::find(std::begin(kElsewhere), std::end(kElsewhere), sector.text()) == std::end(kElsewhere);
 }
 
@@ -40,7 +40,7 @@ Code Drafts::only_country() const {
     if (draft.country != only) return {};
     const std::uint32_t head = reading_.head_of(draft.core).value;
     const bool in_dateline = reading_.tokens().sentences[reading_.sentence_of(head)].role == SentenceRole::kDateline;
-    const bool as_place = draft.is_state() && draft.use != NameUse::kAdjective && (in_dateline || is_locative(reading_.preposition(head)));
+    const bool as_place = draft.is_state() && draft.use != NameUse::kAdjective && (in_dateline || is_locative_of_country(reading_.preposition(head)));
     at_home = at_home || as_place || is_domestic(draft.sectors[0]);
   }
   return at_home ? only : Code();

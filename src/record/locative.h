@@ -17,4 +17,7 @@ namespace demarche::inline record {
   return std::find(kLocative.begin(), kLocative.end(), preposition) != kLocative.end();
 }
 
+/// Before a country: what is fired "at Chad" is not in it.
+[[nodiscard]] inline bool is_locative_of_country(std::string_view preposition) noexcept { return preposition != "at" && is_locative(preposition); }
+
 }  // namespace demarche::inline record
