@@ -361,11 +361,6 @@ void Grammar::with_conjuncts(TokenId token, std::vector<TokenId>& out) const {
     const TokenId here = out[i];
     for (const TokenId child : children(here)) {
       if (relation(child) == Relation::k_conj) out.push_back(child);
-      if (relation(child) != Relation::k_appos) continue;
-      // "Libyan leader Jane Doe and Chadian President John Roe": the parse joins the names
-      for (const TokenId inner : children(child)) {
-        if (relation(inner) == Relation::k_conj) out.push_back(inner);
-      }
     }
   }
 }

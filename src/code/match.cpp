@@ -315,9 +315,27 @@ TokenId phrase_at_end(const Sight& sight, TokenId trigger, std::span<const Argum
 
 }  // namespace
 
+namespace {
+
+/// "Libyan leader Jane Doe and Chadian President John Roe": the parse may join the second to the name and not to its title.
+void add_joined_to_name(const Sight& sight, TokenId token, std::vector<TokenId>& heads) {
+  const ActorMentionId id = sight.mentions.actor_at[token.row()];
+  if (!id) return;
+  const TokenRange phrase = sight.mentions.actors[id.row()].tokens;
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (TokenId(i) == token) continue;
+    for (const TokenId child : sight.grammar.children(TokenId(i))) {
+      if (sight.grammar.relation(child) == Relation::k_conj && !phrase.contains(child)) sight.grammar.with_conjuncts(child, heads);
+    }
+  }
+}
+
+}  // namespace
+
 void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out) {
   std::vector<TokenId> heads;
   sight.grammar.with_conjuncts(token, heads);
+  add_joined_to_name(sight, token, heads);
   const std::size_t before = out.size();
   for (const TokenId head : heads) {
     ActorMentionId id = sight.mentions.actor_at[head.row()];
