@@ -119,7 +119,7 @@ int CodeRun::run() {
   if (format_ == "csv") {
     std::string header;
     append_csv_header(header);
-    if (Status written = output.write(header); !written) return complain(written.error()), 3;
+    if (Status written = output.write(header); !written) return complain(written.error()), tally.finish(3);
   }
   std::vector<Outcome> outcomes;
   for (;;) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ingest/csv.h"
 #include "ingest/feed.h"
 #include "ingest/http_message.h"
@@ -23,8 +24,9 @@ constexpr int kDeepest = 3;
 
 Error bad(std::string message) { return Error{ErrorCode::kBadInput, std::move(message)}; }
 
-/// "news.jsonl.gz" -> "news".
-std::string without_endings(std::string name) {
+/// "news.jsonl.gz" -> "news". What is no UTF-8 in a name is none in an id.
+std::string id_of(const std::string& file) {
+  std::string name = mend_utf8(file).text;
   for (const std::string_view ending : {".gz", ".zst", ".zstd"}) {
     if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
   }
@@ -263,7 +265,7 @@ class TarMembers final : public NamedStream {
       auto name = files_.next();
       if (!name) return std::nullopt;
       if (!*name) return failed(std::move(*name).error());
-      member_ = open_place({&files_, place_.name + "/" + **name, place_.id + "/" + without_endings(**name), place_.depth + 1, place_.packed, true}, options_);
+      member_ = open_place({&files_, place_.name + "/" + **name, place_.id + "/" + id_of(**name), place_.depth + 1, place_.packed, true}, options_);
     }
   }
   [[nodiscard]] std::size_t line() const override { return member_ == nullptr ? 0 : member_->line(); }
@@ -342,7 +344,7 @@ std::unique_ptr<DocumentStream> open_place(Place place, const DocumentOptions& o
 std::unique_ptr<DocumentStream> read_documents(ByteSource& source, std::string name, const DocumentOptions& options, std::string id) {
   const bool standard = name == "-";
   if (id.empty()) id = standard ? "stdin" : name.substr(name.rfind('/') + 1);
-  return open_place({&source, standard ? "standard input" : std::move(name), without_endings(std::move(id))}, options);
+  return open_place({&source, standard ? "standard input" : std::move(name), id_of(id)}, options);
 }
 
 }  // namespace demarche::inline ingest

@@ -116,6 +116,11 @@ TEST(Documents, OfATarHaveItsNameAndTheirs) {
   EXPECT_EQ(shown(tar_entry("PaxHeaders/n", "20 path=deep/name.t\n", 'x') + tar_entry("n", "Mali left."), of("text"), "t.tar"), "t/deep/name: Mali left.\n");
 }
 
+TEST(Documents, OfFilesWhoseNamesAreNoUtf8HaveIdsThatAre) {
+  EXPECT_EQ(shown("Mali left.", of("text"), "a/caf\xE9.txt"), "caf\xEF\xBF\xBD: Mali left.\n");
+  EXPECT_EQ(shown(tar_entry("caf\xE9.txt", "Mali left."), of("text"), "t.tar"), "t/caf\xEF\xBF\xBD: Mali left.\n");
+}
+
 TEST(Documents, OfAWebArchive) {
   const std::string info = warc_record("warcinfo", "i", "application/warc-fields", "software: x\r\n");
   const std::string request = warc_record("request", "r", "application/http", "GET / HTTP/1.1\r\n\r\n");

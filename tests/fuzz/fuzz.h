@@ -33,7 +33,7 @@ inline void require_utf8(std::string_view text, const char* what) { require(mend
 
 /// Every text of a document that a reader gave.
 inline void require_sound(const Document& document) {
-  for (const std::string* text : {&document.text, &document.title, &document.url, &document.publication, &document.language, &document.dateline, &document.context}) {
+  for (const std::string* text : {&document.id, &document.text, &document.title, &document.url, &document.publication, &document.language, &document.dateline, &document.context}) {
     require_utf8(*text, "texts are UTF-8");
   }
   require(!document.text.empty(), "a document has a text");

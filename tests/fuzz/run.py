@@ -13,7 +13,9 @@ import tarfile
 
 HERE = pathlib.Path(__file__).parent
 HOSTILE = HERE.parent.parent.parent / "shared" / "hostile"
-LARGEST = 1 << 13  # bytes of an input: more of them find more than larger ones
+# Bytes of an input: more of them find more than larger ones, and each is parsed twice where there is parsing.
+LARGEST = 1 << 13
+LARGEST_PARSED = 1 << 10
 
 # Of each target, where else its seeds stand: an archive and a part of the names in it, or a folder and a pattern.
 MORE = {
@@ -25,6 +27,7 @@ MORE = {
     "unpack": [("fuzz-seeds/go-fuzz-corpus.tar.gz", "/gzip/"), ("fuzz-seeds/go-fuzz-corpus.tar.gz", "/zlib/"), ("fuzz-seeds/go-fuzz-corpus.tar.gz", "/tar/")],
     "address": [("fuzz-seeds/go-fuzz-corpus.tar.gz", "/url/")],
     "sentences": [("unicode", "*")],
+    "events": [("unicode", "*")],
 }
 
 
@@ -38,14 +41,14 @@ def seeds_of(where, part):
         return [tar.extractfile(member).read() for member in tar if member.isfile() and part in "/" + member.name]
 
 
-def gather(target, folder):
+def gather(target, largest, folder):
     """The extra seeds of a target, each in a file named by its hash."""
     if folder.exists():
         return
     folder.mkdir(parents=True)
     for where, part in MORE.get(target, []):
         for seed in seeds_of(where, part):
-            if len(seed) <= LARGEST:
+            if len(seed) <= largest:
                 (folder / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
 
 
@@ -55,8 +58,9 @@ def run(program, seconds):
     corpus, found, more = build / "corpus" / target, build / "found", build / "seeds" / target
     corpus.mkdir(parents=True, exist_ok=True)
     found.mkdir(exist_ok=True)
-    gather(target, more)
-    command = [program, f"-max_total_time={seconds}", f"-max_len={LARGEST}", "-timeout=20", "-rss_limit_mb=1500", "-malloc_limit_mb=512", "-print_final_stats=1",
+    largest = LARGEST_PARSED if target in ("sentences", "conllu", "events") else LARGEST
+    gather(target, largest, more)
+    command = [program, f"-max_total_time={seconds}", f"-max_len={largest}", "-timeout=20", "-rss_limit_mb=1500", "-malloc_limit_mb=512", "-print_final_stats=1",
                f"-dict={HERE / 'dictionaries' / target}.dict", f"-artifact_prefix={found}/{target}-", corpus, HERE / "seeds" / target, more]
     ran = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
     stats = {name: value.strip() for name, value in re.findall(r"^stat::(\w+):(.*)$", ran.stderr, re.M)}
