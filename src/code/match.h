@@ -9,20 +9,11 @@
 
 #include <vector>
 
-#include "code/grammar.h"
+#include "code/parties.h"
+#include "code/sight.h"
 #include "code/status.h"
-#include "knowledge/verbs.h"
-#include "record/mentions.h"
 
 namespace demarche::inline code {
-
-struct Sight {
-  const Document& document;
-  const Grammar& grammar;
-  const Mentions& mentions;
-  const Frames& frames;
-  PlaceMentionId written_at{};  // the place in the dateline
-};
 
 struct Match {
   bool fits = false;
@@ -38,13 +29,6 @@ struct Match {
   bool first_person = false;  // "we", "I": whoever speaks is the actor
   TokenRange words;
 };
-
-/// All arguments of a trigger under a frame, those of its light verb included.
-void arguments_of(const Sight& sight, TokenId trigger, const FrameRow& frame, TriggerKind kind, TokenId& governor,
-                  std::vector<Argument>& out);
-
-/// The parties that the phrase of `token` names; looks inside it ("Chad's trade status") where its head names none.
-void parties_of(const Sight& sight, TokenId token, std::vector<Party>& out);
 
 [[nodiscard]] Match match(const Sight& sight, TokenId trigger, const TriggerRow& row, const FrameRow& frame);
 
