@@ -111,6 +111,7 @@ class Sentences {
   [[nodiscard]] std::size_t dateline_end() const noexcept;
   [[nodiscard]] std::size_t day_end(std::size_t begin) const;
   [[nodiscard]] TokenRange printed_day() const;
+  [[nodiscard]] bool goes_on_in_small_letters(std::size_t mark, std::size_t next) const;
   [[nodiscard]] std::size_t sentence_end(std::size_t begin) const;
   void put(std::size_t begin, std::size_t end, SentenceRole role, bool starts_paragraph);
 
@@ -176,6 +177,15 @@ TokenRange Sentences::printed_day() const {
   return {};
 }
 
+/// "call me. they left", "why? i left": a writer who uses no capitals. `mark` is a mark by itself behind a word in small letters, with
+/// nothing between it and the word at `next`.
+bool Sentences::goes_on_in_small_letters(std::size_t mark, std::size_t next) const {
+  const std::string_view here = word(mark);
+  if (mark == 0 || next != mark + 1 || (here != "." && here != "?" && here != "!") || !is_letter(read_code_point(word(next), 0).value)) return false;
+  const std::string_view before = word(mark - 1);
+  return before.size() > 1 && std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// One past the last word of the sentence that starts at `begin`.
 std::size_t Sentences::sentence_end(std::size_t begin) const {
   const std::size_t limit = std::min(words_.size(), begin + kLongestSentence);
@@ -186,19 +196,25 @@ std::size_t Sentences::sentence_end(std::size_t begin) const {
     std::size_t end = i + 1;
     while (end < limit && is_final(word(end)) && words_[end].begin == words_[end - 1].end) ++end;
     while (end < limit && is_closing(read_code_point(word(end), 0).value) && words_[end].begin == words_[end - 1].end) ++end;
+    while (end + 2 < limit && word(end) == "[" && is_number(read_code_point(word(end + 1), 0).value) && word(end + 2) == "]" &&
+           words_[end].begin == words_[end - 1].end) {
+      end += 3;  // "in 1801.[17] He …": a note
+    }
     if (end == words_.size()) return end;
     const bool apart = words_[end - 1].end < words_[end].begin;
     if (!apart) continue;
     const char32_t next = read_code_point(word(end), 0).value;
     const bool opens = is_capital(next) || is_number(next) || plain_of(next) == '"' || plain_of(next) == '\'' || next == '(' || next == '[' ||
                        (!is_letter(next) && next != ',' && next != ';' && next != '-' && next != 0x2014 && next != 0x2013);
-    if (!opens) continue;
+    if (!opens && !goes_on_in_small_letters(i, end)) continue;
     if (abbreviated) {
       const Abbreviation kind = abbreviation(here);
-      if (kind == Abbreviation::kBeforeName) continue;
+      const bool counts = folded(here) == "no." || folded(here) == "nos.";  // "No. 7", but "No. He left."
+      if (kind == Abbreviation::kBeforeName && (!counts || is_number(next))) continue;
       const std::string low = folded(word(end));
       if (kind == Abbreviation::kAnywhere && std::find(kStarters.begin(), kStarters.end(), low) == kStarters.end() && is_capital(next)) continue;
       if (kind == Abbreviation::kAnywhere && is_number(next)) continue;
+      if (!opens) continue;
     }
     return end;
   }

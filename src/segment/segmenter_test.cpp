@@ -46,6 +46,10 @@ constexpr Case kCases[] = {
     {"Mali\u00a0left the\u00a0bloc.", "Mali left the bloc ."},  // non-breaking spaces part words
     {"See https://example.org/a.b?c=d, or mail a.b@example.org.", "See https://example.org/a.b?c=d , or mail a.b@example.org ."},
     {"Wait... what?", "Wait ... what ?"},
+    {"call me at home. they left. why? nobody knows", "call me at home . || they left . || why ? || nobody knows"},  // no capitals anywhere
+    {"Yahoo! said so, approx. five times.", "Yahoo ! said so , approx. five times ."},
+    {"It fell in 1804.[6] Then it rose.[12][13] It fell again.", "It fell in 1804 . [ 6 ] || Then it rose . [ 12 ] [ 13 ] || It fell again ."},
+    {"See No. 7 of May. No. That was all.", "See No. 7 of May . || No. || That was all ."},
     {"The 2014\u20132016 war\u2014a long one\u2014ended.", "The 2014 \u2013 2016 war \u2014 a long one \u2014 ended ."},
 };
 

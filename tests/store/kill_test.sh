@@ -20,6 +20,7 @@ took=$((($(date +%s%N) - start) / 1000000))
 killed=0 round=0
 while [ $killed -lt "$runs" ]; do
   round=$((round + 1))
+  : >out  # killed before it has opened the file, the program would leave what the round before said
   "$demarche" store add s --input jsonl in.jsonl >out 2>err &
   pid=$!
   # A moment of the whole run's length, another one each time.
