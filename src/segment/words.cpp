@@ -199,8 +199,9 @@ void WordCutter::cut_core(std::string_view text, std::size_t first, std::size_t 
     } else if (c == ',' || c == ':') {
       split = !(is_number(left) && is_number(right));
     } else if (c == '.') {
-      // "end.Next": a missing blank
-      split = !is_number(left) && is_letter(left) && !is_capital(left) && is_capital(right) && i - begin >= 3;
+      // "end.Next": a missing blank; "end.[7]": a note
+      const bool whole = right == '[' && text.substr(letters_[begin].begin, letters_[i].begin - letters_[begin].begin).find('.') == std::string_view::npos;
+      split = whole || (!is_number(left) && is_letter(left) && !is_capital(left) && is_capital(right) && i - begin >= 3);
     } else if (c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5) {
       // "US$100" is two words
       cut_clitics(text, begin, i + 1, out);
