@@ -52,7 +52,8 @@ class XmlFeed {
       }
     }
     if (in_item_) finish();
-    if (!is_feed_) return bad("is no feed: neither RSS, Atom nor JSON Feed");
+    if (is_sitemap_ && feed_.items.empty()) return bad("is a sitemap without an entry of news");
+    if (!is_feed_) return bad("is no feed: neither RSS, Atom, JSON Feed nor a news sitemap");
     return std::move(feed_);
   }
 
@@ -60,9 +61,12 @@ class XmlFeed {
   void start(XmlToken& token) {
     const std::string& name = token.name;
     if (name == "rss" || name == "feed" || name == "rdf:RDF" || name == "RDF" || name == "channel") is_feed_ = true;
+    if (name == "urlset") is_feed_ = is_sitemap_ = true;
     if (name == "feed" && feed_.language.empty()) feed_.language = token.attribute("xml:lang");
-    if ((name == "item" || name == "entry") && !in_item_) {
+    if (name == "news:news") is_news_ = true;
+    if (is_item(name) && !in_item_) {
       in_item_ = true;
+      is_news_ = false;
       item_ = {};
       item_.id = token.attribute("rdf:about");
     }
@@ -90,7 +94,7 @@ class XmlFeed {
       return;
     }
     in_markup_ = 0;
-    if ((name == "item" || name == "entry") && in_item_) return finish();
+    if (is_item(name) && in_item_) return finish();
     if (in_item_) {
       item_field(name);
     } else if (name == "title") {
@@ -102,7 +106,10 @@ class XmlFeed {
     depth_ = 0;
   }
 
+  [[nodiscard]] bool is_item(std::string_view name) const { return is_sitemap_ ? name == "url" : name == "item" || name == "entry"; }
+
   void item_field(const std::string& name) {
+    if (is_sitemap_) return sitemap_field(name);
     if (name == "title") take(item_.title, text_);
     if (name == "link") take(item_.address, text_);
     if (name == "guid" || name == "id") item_.id = trimmed(text_);
@@ -116,9 +123,19 @@ class XmlFeed {
     }
   }
 
+  void sitemap_field(const std::string& name) {
+    if (name == "loc") take(item_.address, text_);
+    if (name == "lastmod") take(item_.updated, text_);
+    if (name == "news:title") take(item_.title, text_);
+    if (name == "news:name") take(item_.publication, text_);
+    if (name == "news:language") take(item_.language, text_);
+    if (name == "news:publication_date") take(item_.published, text_);
+  }
+
   void finish() {
     in_item_ = false;
     text_.clear();
+    if (is_sitemap_ && !is_news_) return;
     if (feed_.items.size() < kMostItems) feed_.items.push_back(std::move(item_));
   }
 
@@ -126,7 +143,7 @@ class XmlFeed {
   Feed feed_;
   FeedItem item_;
   std::string text_;
-  bool is_feed_ = false, in_item_ = false, plain_ = false;
+  bool is_feed_ = false, is_sitemap_ = false, in_item_ = false, is_news_ = false, plain_ = false;
   int depth_ = 0, in_markup_ = 0;
 };
 
@@ -164,7 +181,7 @@ Result<Document> document_of(const Feed& feed, std::size_t item, const std::stri
   document.title = pages.text_of_fragment(from.title);
   document.url = resolved_address(from.address.empty() ? from.id : from.address, {});
   document.id = !from.id.empty() ? from.id : !from.address.empty() ? from.address : stem + "-" + std::to_string(item + 1);
-  document.publication = pages.text_of_fragment(feed.title);
+  document.publication = pages.text_of_fragment(from.publication.empty() ? feed.title : from.publication);
   document.language = language_of(from.language.empty() ? feed.language : from.language);
   for (const std::string& stamp : {from.published, from.updated}) {
     if (!document.date) document.date = day_of_stamp(stamp);

@@ -1,12 +1,12 @@
-// The items of a feed as Documents: RSS 0.9 to 2.0, Atom, JSON Feed.
+// The items of a feed as Documents: RSS 0.9 to 2.0, Atom, JSON Feed, news sitemaps.
 //
 //   Flow      ingest/: after bytes and encoding, to segment/
 //   Shape     bytes of a whole feed -> Documents in the order of the feed; HTML in an item is read as a page is
 //   Units     items count from 1
 //   Lifetime  owns what it has read
-//   Errors    kBadInput: no feed; an item without text, named by its number
+//   Errors    kBadInput: no feed; an item without text, as every one of a sitemap is: that stands on the page
 //   Cost      linear; memory: the items, of which there are at most kMostItems
-//   Source    RSS 2.0; RFC 4287; JSON Feed 1.1
+//   Source    RSS 2.0; RFC 4287; JSON Feed 1.1; Sitemaps 0.9 with Google's extension for news
 #pragma once
 
 #include <optional>
@@ -24,6 +24,7 @@ inline constexpr std::size_t kMostItems = 100'000;
 
 struct FeedItem {
   std::string id, title, address, published, updated, language;
+  std::string publication;       // empty: that of the feed
   std::string summary, content;  // HTML, or text where `plain` says so
   bool plain = false;
 };

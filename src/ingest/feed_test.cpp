@@ -23,6 +23,13 @@ std::string shown(std::string_view bytes) {
 
 constexpr std::string_view kExpelled = "Chad expelled the French ambassador on Monday after a row.";
 
+// The second page is not news; the picture of the first has names of its own.
+constexpr std::string_view kSitemap =
+    "<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc> https://a.example/1 </loc><news:news><news:publication><news:name>The Post</news:name>"
+    "<news:language>en</news:language></news:publication><news:publication_date>2024-03-05T10:00:00Z</news:publication_date><news:title>Chad &amp; France</news:title></news:news>"
+    "<image:image><image:loc>https://a.example/1.png</image:loc><image:title>An embassy</image:title></image:image></url><url><loc>https://a.example/about</loc></url>"
+    "<url><news:news><news:title>Mali</news:title></news:news><lastmod>2024-03-06</lastmod><loc>https://a.example/2</loc></url></urlset>";
+
 struct Row {
   std::string feed, shown;
 };
@@ -43,7 +50,11 @@ const Row kRows[] = {
     {"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"The Post\",\"items\":[{\"id\":7,\"url\":\"https://a.example/1\",\"content_text\":\"Mali left.\",\"date_published\":\"2024-03-05T10:00:00Z\"},{}]}",
      "7||https://a.example/1|2024-03-05|The Post||Mali left.\n! has no text\n"},
     {"<rss><channel><item><title>x</title></item></channel></rss>", "! has no text\n"},
-    {"<html><p>not a feed", "! is no feed: neither RSS, Atom nor JSON Feed"},
+    {"<html><p>not a feed", "! is no feed: neither RSS, Atom, JSON Feed nor a news sitemap"},
+    // An entry of a sitemap is an address; its text stands on the page.
+    {std::string(kSitemap), "! has no text\n! has no text\n"},
+    {"<urlset><url><loc>https://a.example/about</loc></url></urlset>", "! is a sitemap without an entry of news"},
+    {"<sitemapindex><sitemap><loc>https://a.example/news.xml</loc></sitemap></sitemapindex>", "! is no feed"},
     {"{\"a\": 1}", "! is no feed: it has no \"items\""},
     {"{\"a\": ", "! is not JSON"},
     {"  ", "! is empty"},
@@ -63,6 +74,21 @@ TEST(Feed, ItemsAreDocuments) {
       EXPECT_EQ(found, wanted) << row.feed;
     }
   }
+}
+
+TEST(Feed, SitemapsNameTheirNews) {
+  const auto feed = read_feed(kSitemap);
+  ASSERT_TRUE(feed);
+  ASSERT_EQ(feed->items.size(), 2U);
+  const FeedItem& first = feed->items[0];
+  EXPECT_EQ(first.address, "https://a.example/1");
+  EXPECT_EQ(first.title, "Chad & France");
+  EXPECT_EQ(first.publication, "The Post");
+  EXPECT_EQ(first.language, "en");
+  EXPECT_EQ(first.published, "2024-03-05T10:00:00Z");
+  EXPECT_EQ(feed->items[1].address, "https://a.example/2");
+  EXPECT_EQ(feed->items[1].updated, "2024-03-06");
+  EXPECT_EQ(feed->items[1].publication, "");
 }
 
 }  // namespace
