@@ -60,6 +60,9 @@ struct WorkspaceDeleter {
 };
 using WorkspacePointer = std::unique_ptr<Workspace, WorkspaceDeleter>;
 
+/// How syntax is printed: all of it in columns, a tree in a terminal, a graph for Graphviz.
+enum class SyntaxFormat : std::uint8_t { kConllu, kText, kDot };
+
 class Engine {
  public:
   /// With the knowledge and the model that are part of the program.
@@ -73,10 +76,10 @@ class Engine {
   [[nodiscard]] Result<AnnotatedArticle> annotate(const Article& article, const AnnotateRequest& request, Workspace& workspace) const;
   /// What the source did to the target: always an answer, even a weak one.
   [[nodiscard]] Result<PairAnswer> classify(const PairQuestion& question, Workspace& workspace) const;
-  /// Appends CoNLL-U with the annotation of an article.
-  Status parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const;
-  /// Appends the given CoNLL-U with new annotation; sentences and tokens are kept.
-  Status parse_conllu(std::string_view conllu, Workspace& workspace, std::string& out) const;
+  /// Appends the syntax of an article.
+  Status parse(const Article& article, SyntaxFormat format, Workspace& workspace, std::string& out, std::vector<Error>& issues) const;
+  /// Appends that of given CoNLL-U, whose sentences and tokens are kept; as CoNLL-U its comments and other columns too.
+  Status parse_conllu(std::string_view conllu, SyntaxFormat format, Workspace& workspace, std::string& out) const;
 
  private:
   struct Parts;

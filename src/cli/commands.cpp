@@ -157,7 +157,7 @@ int for_each_article(const InputOptions& options, const Answer& answer) {
   return tally.finish();
 }
 
-int parse_treebanks(const std::vector<std::string>& names, const Engine& engine, Workspace& workspace) {
+int parse_treebanks(const std::vector<std::string>& names, SyntaxFormat format, const Engine& engine, Workspace& workspace) {
   const InputFiles list = list_inputs(names, {});
   Output output;
   Tally tally(list.files, {});
@@ -165,7 +165,7 @@ int parse_treebanks(const std::vector<std::string>& names, const Engine& engine,
     const InputFile& file = list.files[i];
     const auto bytes = file.refused ? Result<std::string>(*file.refused) : read_input(file.path);
     std::string out;
-    Status parsed = bytes ? engine.parse_conllu(*bytes, workspace, out) : Status(bytes.error());
+    Status parsed = bytes ? engine.parse_conllu(*bytes, format, workspace, out) : Status(bytes.error());
     if (!parsed) {
       tally.refuse(std::move(parsed).error().in_file(file.path), i);
     } else if (Status written = output.write(out); !written) {
@@ -204,9 +204,10 @@ int run_parse(const ParseOptions& options) {
   auto engine = Engine::open();
   if (!engine) return complain(engine.error()), 3;
   const WorkspacePointer workspace = engine->new_workspace();
-  if (options.input.format == "conllu") return parse_treebanks(options.input.files, *engine, *workspace);
+  const SyntaxFormat format = options.format == "text" ? SyntaxFormat::kText : options.format == "dot" ? SyntaxFormat::kDot : SyntaxFormat::kConllu;
+  if (options.input.format == "conllu") return parse_treebanks(options.input.files, format, *engine, *workspace);
   return for_each_article(options.input, [&](const Article& article, std::string& out, std::vector<Error>& issues) {
-    return engine->parse(article, *workspace, out, issues);
+    return engine->parse(article, format, *workspace, out, issues);
   });
 }
 

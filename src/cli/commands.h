@@ -39,6 +39,7 @@ struct ReadOptions {
 
 struct ParseOptions {
   InputOptions input;
+  std::string format = "conllu";
 };
 
 struct AnnotateOptions {

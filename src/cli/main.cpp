@@ -59,8 +59,11 @@ int main(int argc, char** argv) {
   demarche::add_input(*read_command, read.input);
   read_command->add_option("--format", read.format, "how they are printed")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
 
-  CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence as CoNLL-U");
+  CLI::App* parse_command = app.add_subcommand("parse", "print the syntax of each sentence");
   demarche::add_input(*parse_command, parse.input, {"text", "jsonl", "csv", "html", "warc", "feed", "conllu"});
+  parse_command->add_option("--format", parse.format, "conllu, text (a tree to read) or dot (for Graphviz)")
+      ->check(CLI::IsMember({"conllu", "text", "dot"}))
+      ->capture_default_str();
 
   CLI::App* annotate_command = app.add_subcommand("annotate", "print one layer: times, places, actors, amounts or quotes");
   demarche::add_input(*annotate_command, annotate.input);

@@ -21,6 +21,7 @@
 #include "mention/attribution_english.h"
 #include "mention/resolver.h"
 #include "parse/conllu.h"
+#include "parse/draw.h"
 #include "parse/english.h"
 #include "segment/segmenter.h"
 
@@ -230,22 +231,39 @@ Result<PairAnswer> Engine::classify(const PairQuestion& question, Workspace& w) 
   return present(choice, question.id, parts_->coder.frames(), parts_->coder.ontology());
 }
 
-Status Engine::parse(const Article& article, Workspace& workspace, std::string& out, std::vector<Error>& issues) const {
+namespace {
+
+void draw(SyntaxFormat format, const Workspace& workspace, std::string& out) {
+  const auto append = format == SyntaxFormat::kDot ? append_dot_graphs : append_text_trees;
+  append(workspace.document, workspace.tokens, out);
+}
+
+}  // namespace
+
+Status Engine::parse(const Article& article, SyntaxFormat format, Workspace& workspace, std::string& out, std::vector<Error>& issues) const {
   if (Status filled = fill(article, workspace.document); !filled) return filled;
   parts_->segmenter.segment(workspace.document, workspace.tokens);
   parts_->parser.parse(workspace.document.text, workspace.tokens, workspace.parse);
-  append_conllu(workspace.document, parts_->parser, workspace.tokens, out);
+  if (format == SyntaxFormat::kConllu) {
+    append_conllu(workspace.document, parts_->parser, workspace.tokens, out);
+  } else {
+    draw(format, workspace, out);
+  }
   issues = workspace.document.issues;
   return Done{};
 }
 
-Status Engine::parse_conllu(std::string_view conllu, Workspace& workspace, std::string& out) const {
+Status Engine::parse_conllu(std::string_view conllu, SyntaxFormat format, Workspace& workspace, std::string& out) const {
   const auto sentences = read_conllu(conllu);
   if (!sentences) return sentences.error();
   workspace.document = Document();
   to_tokens(*sentences, workspace.document, workspace.tokens);
   parts_->parser.parse(workspace.document.text, workspace.tokens, workspace.parse);
-  append_annotated(*sentences, parts_->parser, workspace.tokens, out);
+  if (format == SyntaxFormat::kConllu) {
+    append_annotated(*sentences, parts_->parser, workspace.tokens, out);
+  } else {
+    draw(format, workspace, out);
+  }
   return Done{};
 }
 

@@ -25,6 +25,9 @@ expect 1 '^demarche: nothing\*: no file has a name like this' read 'nothing*' ne
 mkdir trees && printf '1\tNorway\tNorway\t_\t_\t_\t0\t_\t_\t_\n\n' >trees/one.conllu
 expect 0 '' parse --input conllu trees; has Norway
 expect 2 'shard' parse --input conllu --shard 1/2 trees
+expect 0 '' parse --input conllu --format text trees; has '^Norway  PROPN root$'
+expect 0 '' parse --input conllu --format dot trees; has '^digraph "1" {'; has '^  1 .label="Norway PROPN".$'
+expect 2 'format' parse --format tree trees
 
 # Every file, and every document of a single file, is read by exactly one part.
 all_parts() {  # all_parts COUNT WHAT…
