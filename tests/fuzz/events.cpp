@@ -36,7 +36,7 @@ void check_event(const Event& event, const Points& text) {
   require(text.between(event.event_start, event.event_end) == event.event_text, "a trigger is what stands there", event.event_text);
   require(text.between(event.start, event.end) == event.text, "a sentence is what stands there", event.text);
   require(event.start <= event.event_start && event.event_end <= event.end, "a trigger stands in its sentence", event.event_text);
-  require(!event.actor.empty() || !event.recipient.empty(), "an event has a party", event.text);
+  require(!event.actor.empty() || !event.recipient.empty() || !event.same_as.empty(), "an event that is no further mention has a party", event.text);
   require(event.confidence >= 0 && event.confidence <= 1, "confidence is a share", event.text);
   for (const auto* parties : {&event.actor, &event.recipient}) {
     for (const EventActor& party : *parties) {
