@@ -11,6 +11,7 @@ find src include -name '*.h' -o -name '*.cpp' | LC_ALL=C sort | xargs awk '
     allow("base", "demarche")
     allow("record", "base")
     allow("knowledge", "base record")
+    allow("fetch", "base")
     allow("ingest segment parse mention code link", "base record knowledge")
     allow("store", "base record")
     allow("analyse", "demarche base record store")
