@@ -241,13 +241,18 @@ Numeral NumeralReader::run() {
   while (at_ < limit_) {
     if (take_word()) {
       ++at_;
-    } else if (word(at_) == "and" && any_ && std::fmod(group_, 100) == 0 && value() >= 100 && !digits_ && find(kUnits, word(at_ + 1)) != nullptr) {
+    } else if (word(at_) == "and" && any_ && std::fmod(group_, 100) == 0 && value() >= 100 && !digits_ && find(kUnits, word(at_ + 1)) != nullptr &&
+               find(kParts, word(at_ + 2)) == nullptr) {  // "six million and two thirds" is more than six million
       ++at_;
     } else if (double more = 0; word(at_) == "and" && any_ && !digits_ && std::fmod(group_, 100) == 0 && value() >= 100 && read_digits(word(at_ + 1), more) &&
                                 more < 100 && find(kScales, word(at_ - 1)) != nullptr) {
       group_ += more;
       at_ += 2;
       break;
+    } else if (double hundreds = 0; any_ && !digits_ && group_ == 0 && total_ > 0 && read_digits(word(at_), hundreds) && hundreds < 1000 &&
+                                    find(kScales, word(at_ + 1)) != nullptr && word(at_ + 1).size() > 2) {
+      group_ = hundreds;  // "4 thousand 3 hundred"
+      ++at_;
     } else if (word(at_) == "-" && any_ && !digits_ && find(kUnits, word(at_ + 1)) != nullptr && std::fmod(group_, 100) >= 20 && std::fmod(group_, 10) == 0) {
       ++at_;
     } else if (word(at_) == "-" && any_ && touches(at_) && find(kScales, word(at_ + 1)) != nullptr && word(at_ + 1).size() > 2) {

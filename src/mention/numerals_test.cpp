@@ -34,6 +34,9 @@ constexpr NumeralCase kCases[] = {
     {"two thirds of a million people", 5, 2e6 / 3},
     {"three and a half years", 4, 3.5},
     {"six million and a half", 5, 6500000},
+    {"six million and two thirds", 5, 6e6 + 2e6 / 3},
+    {"4 thousand 3 hundred and 21 is", 6, 4321},
+    {"2 million 30 days later", 2, 2e6},
     {"half a million voters", 3, 500000},
     {"two point five percent", 3, 2.5},
     // no numbers

@@ -46,6 +46,7 @@ constexpr Case kCases[] = {
     {"Mali\u00a0left the\u00a0bloc.", "Mali left the bloc ."},  // non-breaking spaces part words
     {"See https://example.org/a.b?c=d, or mail a.b@example.org.", "See https://example.org/a.b?c=d , or mail a.b@example.org ."},
     {"Wait... what?", "Wait ... what ?"},
+    {"It paid 10M. Then it left.", "It paid 10M . || Then it left ."},
     {"call me at home. they left. why? nobody knows", "call me at home . || they left . || why ? || nobody knows"},  // no capitals anywhere
     {"Yahoo! said so, approx. five times.", "Yahoo ! said so , approx. five times ."},
     {"It fell in 1804.[6] Then it rose.[12][13] It fell again.", "It fell in 1804 . [ 6 ] || Then it rose . [ 12 ] [ 13 ] || It fell again ."},

@@ -150,7 +150,8 @@ void WordCutter::cut_chunk(std::string_view text, Span chunk, std::vector<Span>&
       if (last - begin == 1) {
         std::size_t word = last - 1;  // the last hyphenated part decides: "Lt.-Gen."
         while (word > first && (is_letter(letters_[word - 1].plain) || letters_[word - 1].plain == '.')) --word;
-        if (abbreviation(text.substr(letters_[word].begin, letters_[last - 1].end - letters_[word].begin)) != Abbreviation::kNone) break;
+        const bool counts = word > first && word < last - 1 && is_number(letters_[word - 1].plain);  // "paid 10M."
+        if (!counts && abbreviation(text.substr(letters_[word].begin, letters_[last - 1].end - letters_[word].begin)) != Abbreviation::kNone) break;
       }
       tail.push_back({letters_[begin].begin, letters_[last - 1].end});
       last = begin;
