@@ -39,7 +39,7 @@ Result<Sentences> parsed(const Sentences& text, const std::string& path) {
 void append(const ConlluSentence& sentence, std::string& out) {
   for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     const ConlluWord& word = sentence.words[i];
-    fmt::format_to(std::back_inserter(out), "{}\t{}\t_\t{}\t{}\t{}\t{}\t{}\t_\t_\n", i + 1, word.form, word.upos, word.xpos, word.feats, word.head, word.deprel);
+    out += fmt::format("{}\t{}\t_\t{}\t{}\t{}\t{}\t{}\t_\t_\n", i + 1, word.form, word.upos, word.xpos, word.feats, word.head, word.deprel);
   }
   out += '\n';
 }
