@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/civil.h"
 #include "base/stems.h"
 #include "base/text.h"
 #include "code/parties.h"
@@ -41,6 +42,18 @@ bool is_phrase_in(const Sight& sight, std::uint32_t set, TokenId token) {
 
 }  // namespace
 
+namespace {
+
+/// "called the president on Friday": the word belongs to the day and not to the verb.
+bool introduces_day(const Grammar& grammar, TokenId preposition) {
+  const TokenId head = grammar.base(preposition) == Relation::k_case_ ? grammar.head(preposition) : TokenId();
+  if (!head) return false;
+  const auto is_it = [&](std::string_view name) { return grammar.word(head) == name; };
+  return std::any_of(kWeekdayNames.begin(), kWeekdayNames.end(), is_it) || std::any_of(kMonthNames.begin(), kMonthNames.end(), is_it);
+}
+
+}  // namespace
+
 bool has_rest(const Sight& sight, TokenId trigger, std::string_view rest, TokenId& last) {
   const Grammar& grammar = sight.grammar;
   const auto size = static_cast<std::uint32_t>(grammar.tokens().size());
@@ -50,7 +63,7 @@ bool has_rest(const Sight& sight, TokenId trigger, std::string_view rest, TokenI
     bool found = false;
     for (; at < end && !found; ++at) {
       const TokenId token(at);
-      if (grammar.lemma(token) != wanted && grammar.word(token) != wanted) continue;
+      if ((grammar.lemma(token) != wanted && grammar.word(token) != wanted) || introduces_day(grammar, token)) continue;
       TokenId above = token;
       for (int i = 0; i < 3 && !found; ++i) {
         above = grammar.head(above);
