@@ -1,6 +1,8 @@
 // What `demarche annotate` says of a text, layer by layer, through the public headers.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
 #include "demarche/engine.h"
 
 namespace demarche {
@@ -59,6 +61,29 @@ TEST(Annotate, EachLayerFillsItsFields) {
   ASSERT_EQ(quotes.size(), 2U);
   ASSERT_EQ(quotes[0].cue.size(), 1U);
   EXPECT_EQ(points(kText, quotes[0].cue[0].start, quotes[0].cue[0].end), "said");
+}
+
+/// "12 inch; 400 shell"
+std::string amounts(const std::string& text) {
+  std::string out;
+  for (const Annotation& row : annotate({.id = "a", .text = text}, "quantity")) {
+    if (!out.empty()) out += "; ";
+    char value[32];
+    std::snprintf(value, sizeof value, "%g", row.number.value_or(-1));
+    out += value;
+    if (!row.unit.empty()) out += " " + row.unit;
+  }
+  return out;
+}
+
+TEST(Annotate, AmountsOfRunningText) {
+  EXPECT_EQ(amounts("The ship fired 12\" shells for an hour."), "12 inch");
+  EXPECT_EQ(amounts("Mali lost an Su-27 jet and 3 tanks."), "27; 3 tank");
+  EXPECT_EQ(amounts("The sample held 2.5e-3 grams of it."), "0.0025");
+  EXPECT_EQ(amounts("The gap is 4x10^-2 at most."), "0.04");
+  EXPECT_EQ(amounts("Chad struck two air bases."), "2 base");
+  EXPECT_EQ(amounts("The mint drew a two-dollar coin."), "2 USD");
+  EXPECT_EQ(amounts("Half of the votes were lost."), "0.5");
 }
 
 TEST(Annotate, OnlyWhatIsAskedFor) {

@@ -28,7 +28,7 @@ inline constexpr NumberWord kUnits[] = {
 inline constexpr NumberWord kScales[] = {
     {"dozen", 12},      {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},
     {"trillion", 1e12}, {"bn", 1e9},      {"m", 1e6},        {"k", 1e3},       {"tn", 1e12},
-    {"b", 1e9},         {"mn", 1e6},      {"lakh", 1e5},     {"crore", 1e7}};
+    {"b", 1e9},         {"mn", 1e6},      {"lakh", 1e5},     {"crore", 1e7},    {"mil", 1e6},      {"doz", 12}};
 
 struct Currency {
   std::string_view word, code;

@@ -23,7 +23,4 @@ struct Numeral {
 /// The longest number that begins at token `first`.
 [[nodiscard]] Numeral read_numeral(const Reading& reading, std::uint32_t first);
 
-/// "1,000", "3.5", "5bn", "1.5e6", "3/4", "¾", "1.111,11": false where `word` is no number.
-[[nodiscard]] bool read_digits(std::string_view word, double& value);
-
 }  // namespace demarche::inline mention

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "mention/digits.h"
 #include "mention/test_sentence.h"
 
 namespace demarche {
@@ -30,7 +31,7 @@ constexpr NumeralCase kCases[] = {
     {"thirteen lakh rupees", 2, 1300000},
     {"two dozen trucks", 2, 24},
     {"two thirds of them", 2, 2.0 / 3},
-    {"a quarter of a million people", 0, 0},  // the parts are read one by one where no cardinal begins them
+    {"a quarter of a million people", 5, 250000},
     {"two thirds of a million people", 5, 2e6 / 3},
     {"three and a half years", 4, 3.5},
     {"six million and a half", 5, 6500000},
@@ -39,7 +40,32 @@ constexpr NumeralCase kCases[] = {
     {"2 million 30 days later", 2, 2e6},
     {"half a million voters", 3, 500000},
     {"two point five percent", 3, 2.5},
+    {"half of the seats", 1, 0.5},
+    {"a tenth of them", 2, 0.1},
+    {"a fortieth", 2, 1.0 / 40},
+    {"one ninetieth", 2, 1.0 / 90},
+    {"forty-fifths", 0, 0},                               // of how many
+    {"four hundred fifty - fifths", 5, 400.0 / 55},       // what stands under a fraction may be several words
+    {"four hundred and fifty fifths", 5, 90},
+    {"one one hundred and sixth", 5, 1.0 / 106},
+    {"six hundred and three hundredths", 5, 600.03},
+    {"five hundred and three dozen eggs", 5, 536},
+    {"nine point sixty", 3, 9.6},
+    {"zero point zero four", 4, 0.04},
+    {"5 hundred and 7 hundred", 2, 500},                  // two numbers
+    {"5 thousand and 0", 2, 5000},
+    {"7mil kroner", 1, 7e6},
+    {"250.5 M", 2, 250500000},
+    {"40G", 1, 4e10},
+    {"3x10^5", 1, 300000},
+    {"1.5\u00d710^3", 1, 1500},
+    {"1.5^2", 1, 2.25},
+    {"12,34,567 votes", 1, 1234567},                      // Indian thousands
+    {"seven over eight", 3, 0.875},
     // no numbers
+    {"5G networks", 0, 0},
+    {"a third man", 0, 0},
+    {"a third", 0, 0},  // a rank, as often as a part
     {"21st century", 0, 0},
     {"third round", 0, 0},
     {"192.168.1.2", 0, 0},
@@ -63,9 +89,36 @@ TEST(Numerals, OfOneWord) {
   EXPECT_EQ(value, 0.75);
   EXPECT_TRUE(read_digits("-1.5", value));
   EXPECT_EQ(value, -1.5);
+  EXPECT_TRUE(read_digits("12.5/hour", value));
+  EXPECT_EQ(value, 12.5);
   EXPECT_FALSE(read_digits("3/2019", value));  // a month
   EXPECT_FALSE(read_digits("17th", value));
   EXPECT_FALSE(read_digits("", value));
+}
+
+TEST(Numerals, WithPowers) {
+  double value = 0;
+  EXPECT_TRUE(read_power("2.5e-3", value));
+  EXPECT_EQ(value, 0.0025);
+  EXPECT_TRUE(read_power("4\u00d710\u22122", value));  // the exponent has lost its height
+  EXPECT_EQ(value, 0.04);
+  EXPECT_TRUE(read_power("2^-2", value));
+  EXPECT_EQ(value, 0.25);
+  EXPECT_TRUE(read_power("3x2^4", value));
+  EXPECT_EQ(value, 48);
+  EXPECT_FALSE(read_power("4x100", value));  // a relay
+  EXPECT_FALSE(read_power("2e", value));
+  EXPECT_FALSE(read_power("17", value));
+}
+
+TEST(Numerals, WithMeasures) {
+  double value = 0;
+  std::string_view unit;
+  EXPECT_TRUE(read_measure("40kg", value, unit));
+  EXPECT_EQ(value, 40);
+  EXPECT_EQ(unit, "kg");
+  EXPECT_FALSE(read_measure("720p", value, unit));  // a picture, not a price
+  EXPECT_FALSE(read_measure("5m", value, unit));    // as often a million
 }
 
 }  // namespace

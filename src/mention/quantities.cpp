@@ -4,6 +4,8 @@
 #include <string>
 
 #include "base/text.h"
+#include "mention/counted_noun.h"
+#include "mention/digits.h"
 #include "mention/number_words.h"
 #include "mention/numerals.h"
 #include "mention/time_words.h"
@@ -11,13 +13,15 @@
 namespace demarche::inline mention {
 namespace {
 
-// Said of people instead of a noun: "five dead", "leaving ten wounded".
-constexpr std::string_view kStates[] = {"dead",   "injured", "wounded",  "missing",
-                                        "killed", "hurt",    "arrested", "detained"};
-
 bool is_currency_code(std::string_view form) noexcept {
   if (form.size() != 3 || !is_upper(form[0])) return false;  // nearly every word
   return std::find(std::begin(kCurrencyCodes), std::end(kCurrencyCodes), form) != std::end(kCurrencyCodes);
+}
+
+/// "a two-dollar coin": the code of a currency, any other noun as it is.
+std::string_view named_unit(std::string_view noun) noexcept {
+  const Currency* name = find(kNames, noun);
+  return name != nullptr ? name->code : noun;
 }
 
 class QuantityReader {
@@ -30,7 +34,6 @@ class QuantityReader {
   [[nodiscard]] bool is_glued(std::uint32_t i, QuantityMention& found) const;
   [[nodiscard]] std::string_view sign_before(std::uint32_t i, std::uint32_t& number) const;
   [[nodiscard]] bool in_date(std::uint32_t i);
-  [[nodiscard]] TokenId counted(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_no_amount(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_bare_amount(std::uint32_t first, std::uint32_t last, double value) const;
   bool read_currency(std::uint32_t last, QuantityMention& found) const;
@@ -54,8 +57,15 @@ bool QuantityReader::in_date(std::uint32_t i) {
 /// "USD115", "115.5EUR": a code and a number in one word.
 bool QuantityReader::is_glued(std::uint32_t i, QuantityMention& found) const {
   const std::string_view form = reading_.form(i);
-  if (form.size() < 4) return false;
+  if (form.size() < 3) return false;
   const bool front = is_currency_code(form.substr(0, 3)), back = is_currency_code(form.substr(form.size() - 3));
+  std::string_view measure;
+  if (front == back && read_measure(reading_.word(i), found.value, measure)) {  // "40kg"
+    found.unit = measure;
+    found.tokens = {i, i + 1};
+    found.number = TokenId(i);
+    return true;
+  }
   if (front == back || !read_digits(front ? form.substr(3) : form.substr(0, form.size() - 3), found.value)) return false;
   found.unit = front ? form.substr(0, 3) : form.substr(form.size() - 3);
   found.tokens = {i, i + 1};
@@ -74,6 +84,8 @@ std::string_view QuantityReader::sign_before(std::uint32_t i, std::uint32_t& num
     if (is_currency_code(form)) return number = i + 2, form;
   }
   number = i + 1;
+  double behind = 0;
+  if (word == "%" && (i == 0 || !is_digit(reading_.word(i - 1)[0])) && read_digits(next, behind)) return "percent";  // "%10"
   if (const Currency* sign = find(kSigns, word)) return sign->code;
   double digits = 0;
   if (is_currency_code(form) && read_digits(next, digits)) return form;
@@ -92,30 +104,10 @@ bool QuantityReader::is_no_amount(std::uint32_t first, std::uint32_t last) const
         reading_.tokens().sentences[reading_.sentence_of(first)].role == SentenceRole::kHeadline;
     if (!headline) return true;
   }
+  if (is_of_name(reading_, first)) return true;
   if (before == "no." || before == "number" || before == "aged" || before == "#") return true;
   if (after == "-" && last + 2 < reading_.size() && !is_digit(reading_.word(last + 2)[0])) return true;
   return unit_of(lemma_at(reading_, last + 1)) != TimeUnit::kNone;
-}
-
-/// The noun that a number counts, from the tree.
-TokenId QuantityReader::counted(std::uint32_t first, std::uint32_t last) const {
-  for (std::uint32_t i = last + 1; i-- > first;) {
-    TokenId head = reading_.head(i);
-    Relation relation = base_of(reading_.relation(i));
-    // "three or four soldiers": the second number hangs on the first
-    if (relation == Relation::k_conj && head && head.value < first &&
-        reading_.upos(head.value) == Upos::kNUM) {
-      relation = base_of(reading_.relation(head.value));
-      head = reading_.head(head.value);
-    }
-    if (!head || head.value <= last) continue;
-    const bool noun = reading_.upos(head.value) == Upos::kNOUN || reading_.upos(head.value) == Upos::kPROPN;
-    if (relation == Relation::k_nummod && noun) return head;
-  }
-  if (is_one_of(word_at(reading_, last + 1), kStates) &&
-      reading_.sentence_range(last).contains(TokenId(last + 1)))
-    return TokenId(last + 1);
-  return {};
 }
 
 /// A number that is itself a party: "killing at least 12", "200 were freed".
@@ -181,15 +173,24 @@ void QuantityReader::read_unit(std::uint32_t first, std::uint32_t last, Quantity
     found.tokens.end += after == "per" ? 2 : 1;
     return;
   }
-  const TokenId noun = counted(first, last);
+  if (is_inches(reading_, first, last)) {
+    found.unit = "inch";
+    found.tokens.end = last + 2;
+    return;
+  }
+  const TokenId noun = counted_noun(reading_, first, last);
   if (!noun || unit_of(reading_.lemma(noun.value)) != TimeUnit::kNone) return;
   if (const Currency* name = find(kNames, reading_.lemma(noun.value))) {  // "5 or 6 dollars"
     found.unit = name->code;
     return;
   }
-  found.noun = noun;
-  found.unit = reading_.lemma(noun.value);
   found.tokens.end = noun.value + 1;
+  found.unit = reading_.lemma(noun.value);
+  if (found.unit == "cent" && reading_.word(noun.value - 1) == "per") {
+    found.unit = "percent";
+    return;
+  }
+  found.noun = noun;
 }
 
 /// "6 to 7 percent", "12,000, 8,000 and 5,000 dollars": the unit behind the last number is that of those before it.
@@ -200,6 +201,7 @@ void QuantityReader::share_unit(const QuantityMention& found, std::vector<Quanti
     QuantityMention& number = numbers[i];
     std::uint32_t at = begin;
     while (at > 0 && begin - at < 2 && is_one_of(reading_.word(at - 1), kLinks)) --at;
+    if (at == begin && number.value == 1 && at > 0 && reading_.word(at - 1) == "in") --at;  // "one in three voters"
     if (!number.unit.empty() || number.tokens.end != at || at == begin || reading_.sentence_of(at) != reading_.sentence_of(begin)) return;
     number.unit = found.unit;
     begin = number.tokens.begin;
@@ -242,10 +244,10 @@ void QuantityReader::run(Mentions& out) {
     } else if (!is_no_amount(first, last)) {
       read_unit(first, last, found);
       amount = !found.unit.empty() || is_bare_amount(first, last, found.value);
-    } else if (TokenId noun = counted(first, last); noun) {  // "a three-bedroom house", "two years"
-      found.unit = reading_.lemma(noun.value);
+    } else if (TokenId noun = counted_noun(reading_, first, last); noun) {  // "a three-bedroom house", "two years"
+      found.unit = named_unit(reading_.lemma(noun.value));
     } else if (word_at(reading_, last + 1) == "-" && last + 2 < reading_.size() && reading_.upos(last + 2) == Upos::kNOUN) {
-      found.unit = reading_.lemma(last + 2);
+      found.unit = named_unit(reading_.lemma(last + 2));
       found.tokens.end = last + 3;
     }
     if (amount) i = std::max(i, found.noun ? i : found.tokens.end);

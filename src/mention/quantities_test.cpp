@@ -58,6 +58,20 @@ constexpr QuantityCase kCounts[] = {
      "12=12 "},  // of what, the words leave open
 };
 
+// The number belongs to a noun before the one that the tree gives it.
+constexpr QuantityCase kMeasures[] = {
+    {"a/DET/5/det 90/NUM/5/nummod room/NOUN/5/compound/room new/ADJ/5/amod hotel/NOUN/0/root/hotel", "90 room=90 room"},
+    {"a/DET/4/det one/NUM/4/nummod party/NOUN/4/compound/party state/NOUN/0/root/state", "one party=1 party"},
+    {"one/NUM/3/nummod police/NOUN/3/compound/police officer/NOUN/0/root/officer", "one police officer=1 officer"},
+    {"six/NUM/3/nummod police/NOUN/3/compound/police dogs/NOUN/0/root/dog", "six police dogs=6 dog"},
+    {"six/NUM/3/nummod fighter/NOUN/3/compound/fighter aircraft/NOUN/0/root/aircraft", "six fighter aircraft=6 aircraft"},
+    {"saw/VERB/0/root/see triples/NOUN/1/obj/triple and/CCONJ/4/cc 7/NUM/2/conj goals/NOUN/1/obl/goal", "7 goals=7 goal"},
+    {"40kg of rice", "40kg=40 kg"},
+    {"a 9/NUM/4/nummod \" gun/NOUN/0/root/gun", "9 \" gun=9 gun"},  // apart from its number the mark is a quotation's
+    {"% 12", "% 12=12 percent"},
+    {"5/NUM/0/root to/ADP/3/case 6/NUM/1/nmod per/NOUN/5/compound/per cent/NOUN/1/nmod/cent", "6 per cent=6 percent"},
+};
+
 constexpr QuantityCase kMoney[] = {
     {"$ 100 million", "$ 100 million=100000000 USD"},
     {"\u20ac 5bn", "\u20ac 5bn=5000000000 EUR"},
@@ -106,11 +120,20 @@ TEST(Numbers, ShareTheUnitBehindTheLast) {
   EXPECT_EQ(mentions.quantities.size(), 1U);
 }
 
+TEST(Numbers, OneInSoManyCountsTheSame) {
+  const TestText test("one/NUM/0/root in/ADP/4/case nine/NUM/4/nummod boats/NOUN/1/nmod/boat");
+  Mentions mentions;
+  read_quantities(test.reading, {}, mentions);
+  ASSERT_EQ(mentions.numbers.size(), 1U);
+  EXPECT_EQ(mentions.numbers[0].unit, "boat");
+}
+
 class Quantities : public testing::TestWithParam<QuantityCase> {};
 
 TEST_P(Quantities, AreRead) { EXPECT_EQ(shown(GetParam().text), GetParam().quantities) << GetParam().text; }
 
 INSTANTIATE_TEST_SUITE_P(Counts, Quantities, testing::ValuesIn(kCounts));
+INSTANTIATE_TEST_SUITE_P(Measures, Quantities, testing::ValuesIn(kMeasures));
 INSTANTIATE_TEST_SUITE_P(Money, Quantities, testing::ValuesIn(kMoney));
 INSTANTIATE_TEST_SUITE_P(Others, Quantities, testing::ValuesIn(kOthers));
 

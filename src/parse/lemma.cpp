@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kTried = 8;  // rules of a tag, where the decided one makes no known word
 
+// Two words have the same plural: the one that news means.
+constexpr std::string_view kMeant[][2] = {{"bases", "base"}, {"axes", "axis"}, {"theses", "thesis"}, {"hypotheses", "hypothesis"}, {"oases", "oasis"}};
+
 bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
@@ -80,6 +83,11 @@ const LemmaRule* Lemmatizer::ending_rule(std::uint16_t tag, std::string_view low
 
 void Lemmatizer::append_lemma(std::string_view form, std::uint16_t tag, std::string& scratch, std::string& out) const {
   const std::string low = folded(form);
+  for (const auto& [plural, meant] : kMeant) {
+    if (low != plural || form != low) continue;
+    out += meant;
+    return;
+  }
   key(tag, '=', low, scratch);
   const auto whole = decisions.find(scratch);
   const LemmaRule* rule = whole != decisions.end() ? &rules[whole->second] : ending_rule(tag, low, scratch);

@@ -42,6 +42,7 @@ constexpr Case kCases[] = {
     {"It fell 3.5 to 1,000. Then it rose.", "It fell 3.5 to 1,000 . || Then it rose ."},
     {"\u201cStop,\u201d he said. \u201cGo.\u201d", "\u201c Stop , \u201d he said . || \u201c Go . \u201d"},
     {"\u201cIs it war?\u201d she asked. Nobody knew.", "\u201c Is it war ? \u201d she asked . || Nobody knew ."},
+    {"Rooms 7,11,23 of 1,250.", "Rooms 7 , 11 , 23 of 1,250 ."},  // a list and no thousands
     {"He came (late). She left.", "He came ( late ) . || She left ."},
     {"Mali\u00a0left the\u00a0bloc.", "Mali left the bloc ."},  // non-breaking spaces part words
     {"See https://example.org/a.b?c=d, or mail a.b@example.org.", "See https://example.org/a.b?c=d , or mail a.b@example.org ."},

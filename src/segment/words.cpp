@@ -172,6 +172,18 @@ void WordCutter::cut_chunk(std::string_view text, Span chunk, std::vector<Span>&
   out.insert(out.end(), tail.rbegin(), tail.rend());
 }
 
+/// "7,11,23": numbers in a row and no thousands, which come by three, or by two with three at the end ("12,34,567").
+bool WordCutter::lists(std::size_t first, std::size_t last) const {
+  std::size_t commas = 0, digits = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const char32_t c = letters_[i].plain;
+    if (!is_number(c) && c != ',') return false;
+    commas += c == ',' ? 1U : 0U;
+    digits = c == ',' ? 0 : digits + 1;
+  }
+  return commas > 1 && digits < 3;
+}
+
 void WordCutter::cut_core(std::string_view text, std::size_t first, std::size_t last, std::vector<Span>& out) {
   std::size_t begin = first;
   for (std::size_t i = first; i < last; ++i) {
@@ -198,7 +210,7 @@ void WordCutter::cut_core(std::string_view text, std::size_t first, std::size_t 
     } else if (c == '/' || c == '&') {
       split = c == '/' && is_letter(left) && is_letter(right) && last - first > 3;
     } else if (c == ',' || c == ':') {
-      split = !(is_number(left) && is_number(right));
+      split = !(is_number(left) && is_number(right)) || (c == ',' && lists(first, last));
     } else if (c == '.') {
       // "end.Next": a missing blank; "end.[7]": a note
       const bool whole = right == '[' && text.substr(letters_[begin].begin, letters_[i].begin - letters_[begin].begin).find('.') == std::string_view::npos;

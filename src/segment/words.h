@@ -46,6 +46,7 @@ class WordCutter {
   void cut_chunk(std::string_view text, Span chunk, std::vector<Span>& out);
   void cut_core(std::string_view text, std::size_t first, std::size_t last, std::vector<Span>& out);
   void cut_clitics(std::string_view text, std::size_t first, std::size_t last, std::vector<Span>& out);
+  [[nodiscard]] bool lists(std::size_t first, std::size_t last) const;
   void put(std::size_t first, std::size_t last, std::vector<Span>& out) const;
 
   std::vector<Letter> letters_;  // of one chunk
