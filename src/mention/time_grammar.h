@@ -37,6 +37,10 @@ struct TimeParts {
   bool and_a_half = false;
 };
 
+[[nodiscard]] Deixis deixis_of(TimeClass kind);
+/// "in", "since" …: a number behind it may be a year, a weak word a month.
+[[nodiscard]] bool is_before_year(std::string_view word);
+
 class TimeGrammar {
  public:
   TimeGrammar(const Reading& reading, std::span<const TimeToken> tokens) : reading_(reading), tokens_(tokens) {}
