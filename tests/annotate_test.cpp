@@ -86,6 +86,28 @@ TEST(Annotate, AmountsOfRunningText) {
   EXPECT_EQ(amounts("Half of the votes were lost."), "0.5");
 }
 
+/// "2/9=2024-02-09"
+std::string times(const std::string& text) {
+  std::string out;
+  for (const Annotation& row : annotate({.id = "a", .text = text, .date = "2024-03-07"}, "time")) {
+    if (!out.empty()) out += "; ";
+    out += row.text + "=" + row.value;
+  }
+  return out;
+}
+
+TEST(Annotate, TimesOfRunningText) {
+  EXPECT_EQ(times("It ended 14/Sep/2021."), "14/Sep/2021=2021-09-14");
+  EXPECT_EQ(times("It ended on 2/9."), "2/9=2024-02-09");
+  EXPECT_EQ(times("It needs a 3/4 majority."), "");
+  EXPECT_EQ(times("It ended on Oct/9."), "Oct/9=2023-10-09");
+  EXPECT_EQ(times("It rose in 9/2021."), "9/2021=2021-09");
+  EXPECT_EQ(times("It rose in 2023-Q2."), "2023-Q2=2023-Q2");
+  EXPECT_EQ(times("It closed on New Year\u2019s Eve 2022."), "New Year\u2019s Eve 2022=2022-12-31");
+  EXPECT_EQ(times("It meets on 3/9, 3/10 or 3/11"), "3/9=2024-03-09; 3/10=2024-03-10; 3/11=2024-03-11");
+  EXPECT_EQ(times("It opened at about"), "");
+}
+
 TEST(Annotate, OnlyWhatIsAskedFor) {
   const std::string text = "Gabon and Chad signed an accord in S\u00e3o Tom\u00e9.";
   const auto rows = annotate({.id = "a", .text = text, .spans = {{{10, 14}, {15, 21}, {0, 5}}}}, "actor");

@@ -1,40 +1,64 @@
 #include "mention/time_grammar.h"
 
-#include <algorithm>
+#include "base/text.h"
+#include "mention/date_forms.h"
+#include "mention/holidays.h"
+#include "mention/time_words.h"
 
 namespace demarche::inline mention {
 
 using enum TimeClass;
 
-/// "1998-02-12", "2/15/98"
+/// "4/22" is a day behind a preposition, a weekday or another such day; elsewhere it may be a part, a ratio or a score.
+bool TimeGrammar::may_be_day(std::uint32_t i) const {
+  static constexpr std::string_view kBefore[] = {"on", "by", "since", "until", "till", "before", "after", "from", "to", "each", "every", ",", "-"};
+  if (i == reading_.sentence_range(i).begin) return kind(i + 1) == kHyphen;
+  if (kind(i - 1) == kWeekday) return true;
+  const std::string_view before = reading_.word(i - 1);
+  if (before == "-" || before == "," || before == "or" || before == "and") return i > 1 && (tokens_[i - 2].kind == kSlashed || tokens_[i - 2].kind == kWeekday);
+  return is_one_of(before, kBefore);
+}
+
+/// "1998-02-12", "2/15/98", "05-Aug-2016", "2017-Q1", in one token or in several without blanks.
 std::uint32_t TimeGrammar::numeric(std::uint32_t i) {
+  if (i >= limit_) return i;
   if (kind(i) == kIso) {
-    const auto day = read_day(reading_.word(i));
+    const auto day = read_day(reading_.word(i).substr(0, 10));
     if (!day) return i;
     parts_.year = day->year, parts_.month = day->month, parts_.day = day->day;
+    if (reading_.word(i).size() == 10) return clock_behind(i + 1);
+    const TimeToken time = time_token(reading_.word(i).substr(11));
+    if (time.kind != kClock) return i;
+    set_clock(time.value);
     return i + 1;
   }
-  if (kind(i) != kSlashed) return i;
-  std::int32_t field[3] = {0, 0, 0};
-  std::size_t count = 0;
-  for (const char c : reading_.word(i)) {
-    if (c == '/') ++count;
-    else if (c < '0' || c > '9') return i;
-    else if (count < 3) field[count] = field[count] * 10 + (c - '0');
+  const auto& span = reading_.tokens().span;
+  std::uint32_t end = i + 1;
+  while (end < limit_ && end - i < 5 && span[end - 1].end == span[end].begin) ++end;
+  if (end == i + 1 && i + 2 < limit_ && is(i + 1, "/") && (is_year(i) || is_year(i + 2))) {  // "11 / 2016"
+    const auto form = read_date_form(std::string(reading_.word(i)) + "/" + std::string(reading_.word(i + 2)));
+    if (!form || form->month == 0) return i;
+    parts_.year = form->year, parts_.month = form->month;
+    return i + 3;
   }
-  if (count != 2 || field[0] < 1 || field[1] < 1 || field[2] > 2100) return i;
-  // A first number above twelve can only be a day; else the American order.
-  if (field[0] > 12) std::swap(field[0], field[1]);
-  if (field[0] > 12 || field[1] > 31) return i;
-  parts_.month = field[0], parts_.day = field[1];
-  parts_.year = field[2] >= 100 ? field[2] : field[2] + (field[2] < 50 ? 2000 : 1900);
-  return i + 1;
+  for (; end > i; --end) {
+    std::string text = folded(slice(reading_.document().text, {span[i].begin, span[end - 1].end}));
+    if (text.ends_with('.') && end > i + 1) continue;
+    if (text.ends_with('.')) text.pop_back();  // "23/Sep."
+    const auto form = read_date_form(text);
+    if (!form) continue;
+    if (form->weak && !may_be_day(i)) return i;
+    parts_.year = form->year, parts_.month = form->month, parts_.day = form->day;
+    parts_.quarter = form->quarter, parts_.half = form->half;
+    return form->day > 0 ? clock_behind(end) : end;
+  }
+  return i;
 }
 
 /// ", 1998", "1998", "of 1998", "this year", "of last year"
 std::uint32_t TimeGrammar::year_behind(std::uint32_t i) {
   std::uint32_t at = i;
-  if (kind(at) == kComma || kind(at) == kOf) ++at;
+  if (kind(at) == kComma || kind(at) == kOf || (parts_.day > 0 && is(at, "in") && is_year(at + 1))) ++at;
   if (kind(at) == kThe && kind(at + 1) != kUnit) ++at;
   if (is_year(at)) {
     parts_.year = value(at);
@@ -54,19 +78,49 @@ std::uint32_t TimeGrammar::year_behind(std::uint32_t i) {
   return i;
 }
 
+/// The day of a month in one word or more: "3", "17th", "twenty-second"; `i` itself: none.
+std::uint32_t TimeGrammar::day_at(std::uint32_t i, std::int32_t& day) const {
+  const bool tens = kind(i) == kNumber && (value(i) == 20 || value(i) == 30) && reading_.form(i).size() > 2;
+  if (!tens) {
+    day = is_day(i) ? value(i) : day;
+    return is_day(i) ? i + 1 : i;
+  }
+  const std::uint32_t ones = kind(i + 1) == kHyphen ? i + 2 : i + 1;
+  const bool fits = kind(ones) == kOrdinal || (kind(ones) == kNumber && reading_.form(ones).size() > 2);
+  if (!fits || value(ones) < 1 || value(ones) > (value(i) == 20 ? 9 : 1)) return i;
+  day = value(i) + value(ones);
+  return ones + 1;
+}
+
+/// "17 March 2022", "the 17th of March", "20th of next month"
+std::uint32_t TimeGrammar::day_and_month(std::uint32_t i) {
+  const std::uint32_t the = kind(i) == kThe ? 1 : 0;
+  std::int32_t day = 0;
+  const std::uint32_t first = i + the;
+  std::uint32_t at = day_at(first, day);
+  if (at == first || (i > 0 && is(i - 1, "$"))) return i;
+  const bool ordinal = kind(at - 1) == kOrdinal;
+  if (is(at, ".") && kind(at - 1) == kNumber) ++at;  // "16. Nov. 2016"
+  if (ordinal && is(at, "day")) ++at;
+  const std::uint32_t of = kind(at) == kOf ? 1 : 0;
+  if ((the == 0 || ordinal || of == 0) && is_month(at + of)) {
+    parts_.day = day;
+    parts_.month = value(at + of);
+    return clock_behind(year_behind(at + of + 1));
+  }
+  const bool from = i > 0 && (is(i - 1, "to") || is(i - 1, "till") || is(i - 1, "until") || kind(i - 1) == kAnd || kind(i - 1) == kHyphen);
+  if (!(ordinal && of == 1) && !from) return i;
+  const std::uint32_t month = is(at, "in") || of == 1 ? at + 1 : at;
+  const std::uint32_t end = relative_unit(month, Grain::kMonth);
+  if (end == month) return i;
+  parts_.day = day;
+  return clock_behind(end);
+}
+
 /// "17 March 2022", "the 17th of March", "March 17, 2022", "last April", "March"
 std::uint32_t TimeGrammar::month_date(std::uint32_t i) {
+  if (const std::uint32_t end = day_and_month(i); end > i) return end;
   std::uint32_t at = i;
-  const std::uint32_t the = kind(at) == kThe ? 1 : 0;
-  if (is_day(at + the)) {
-    const std::uint32_t of = kind(at + the + 1) == kOf ? 1 : 0;
-    if ((the == 0 || kind(at + the) == kOrdinal || of == 0) && is_month(at + the + of + 1)) {
-      parts_.day = value(at + the);
-      at += the + of + 1;
-      parts_.month = value(at);
-      return clock_behind(year_behind(at + 1));
-    }
-  }
   if (kind(at) == kLast || kind(at) == kThis || kind(at) == kNext) {
     if (!is_month(at + 1)) return i;
     parts_.deixis = deixis_of(kind(at));
@@ -74,70 +128,20 @@ std::uint32_t TimeGrammar::month_date(std::uint32_t i) {
   }
   if (!is_month(at)) return i;
   parts_.month = value(at++);
-  if (is_day(at) && !(kind(at) == kNumber && (kind(at + 1) == kMeridiem || is_unit(at + 1)))) {
-    parts_.day = value(at++);
+  std::uint32_t day = at;
+  if (is(day, ".") && is_day(day + 1)) ++day;  // "October. 2"
+  if (kind(day) == kComma && kind(day + 1) == kOrdinal) ++day;
+  if (kind(day) == kThe && kind(day + 1) == kOrdinal) ++day;
+  const bool counts = kind(day) == kNumber && (kind(day + 1) == kMeridiem || is_unit(day + 1));
+  std::int32_t number = 0;
+  if (const std::uint32_t end = counts ? day : day_at(day, number); end > day) {
+    parts_.day = number;
+    at = end;
     // "May 3-5" is one expression
     if (kind(at) == kHyphen && is_day(at + 1) && value(at + 1) > parts_.day) at += 2;
   }
   const std::uint32_t behind = year_behind(at);
   return parts_.day > 0 ? clock_behind(behind) : behind;
-}
-
-/// "Friday", "last Friday", "Friday, Oct. 13", "Friday evening"
-std::uint32_t TimeGrammar::weekday(std::uint32_t i) {
-  std::uint32_t at = i;
-  if (kind(at) == kThe && (kind(at + 1) == kPrevious || kind(at + 1) == kFollowing)) ++at;
-  if (const Deixis deixis = deixis_of(kind(at)); deixis != Deixis::kNone) {
-    parts_.deixis = deixis;
-    ++at;
-    if (kind(at) == kComing || kind(at) == kLast) {
-      parts_.deixis = deixis_of(kind(at));
-      ++at;
-    }
-  }
-  if (kind(at) == kWeekdays && at == i) {
-    parts_.weekday = value(at++);
-    parts_.type = TimeType::kSet;
-    return at;
-  }
-  if (kind(at) != kWeekday || !reading_.is_capital(at)) return i;
-  if (at > 0 && at == i && (is(at - 1, "bloody") || is(at - 1, "black") || is(at - 1, "good"))) return i;
-  if (at + 1 < limit_ && reading_.is_capital(at + 1) && (is(at + 1, "times") || is(at + 1, "telegraph") || is(at + 1, "mirror"))) return i;
-  parts_.weekday = value(at++);
-  const std::uint32_t skip = kind(at) == kComma ? at + 1 : at;
-  const std::int32_t wanted = parts_.weekday;
-  if (const std::uint32_t end = month_date(skip); end > skip && parts_.day > 0) {
-    parts_.weekday = wanted;
-    return end;
-  }
-  parts_.month = parts_.day = parts_.year = 0;
-  return clock_behind(at);
-}
-
-/// "yesterday morning", "tonight", "this morning", "last night", "the next morning", "overnight"
-std::uint32_t TimeGrammar::day_word(std::uint32_t i) {
-  if (kind(i) == kDayWord) {
-    parts_.offset = true;
-    parts_.day_offset = value(i);
-    return clock_behind(i + 1);
-  }
-  if (kind(i) == kTonight || is(i, "overnight")) {
-    parts_.offset = true;
-    parts_.day_part = static_cast<std::int32_t>(DayPart::kNight);
-    parts_.type = TimeType::kTime;
-    return i + 1;
-  }
-  std::uint32_t at = kind(i) == kThe ? i + 1 : i;
-  const Deixis deixis = deixis_of(kind(at));
-  if (deixis != Deixis::kNone && kind(at + 1) == kDayPart) {
-    parts_.offset = deixis == Deixis::kThis || (deixis == Deixis::kLast && at == i);
-    parts_.day_offset = deixis == Deixis::kLast ? -1 : 0;
-    if (!parts_.offset) parts_.deixis = deixis == Deixis::kNext ? Deixis::kFollowing : deixis;
-    parts_.day_part = value(at + 1);
-    parts_.type = TimeType::kTime;
-    return at + 2;
-  }
-  return i;
 }
 
 /// "the summer", "last spring", "the spring of 1915", "summer 1998"
@@ -245,20 +249,43 @@ std::uint32_t TimeGrammar::year(std::uint32_t i) {
   if (value(at) < 1500 && !is_before_year(before)) return i;
   if (before == "$" || before == "#" || is(at + 1, "%") || is(at + 1, "percent") || is(at + 1, "dollars")) return i;
   if (kind(at + 1) == kHundred) return i;
-  parts_.year = value(at);
-  return at + 1;
+  parts_.year = value(at++);
+  if (const auto code = at < limit_ ? read_date_form(std::string(reading_.word(at - 1)) + "-" + std::string(reading_.word(at))) : std::nullopt;
+      code && code->quarter + code->half > 0) {
+    parts_.quarter = code->quarter, parts_.half = code->half;
+    return at + 1;
+  }
+  const std::uint32_t month = kind(at) == kComma ? at + 1 : at;
+  if (is_month(month) && !is_day(month + 1) && !is_year(month + 1) && !is_year(month + 2)) {  // "2016 June"
+    parts_.month = value(month);
+    return month + 1;
+  }
+  return at;
 }
 
+/// "Q3", "H1 2016"
+std::uint32_t TimeGrammar::quarter_code(std::uint32_t i) {
+  const std::string_view word = i < limit_ ? reading_.word(i) : std::string_view();
+  if (word.size() != 2 || (word[0] != 'q' && word[0] != 'h')) return i;
+  const auto form = read_date_form("2000-" + std::string(word));
+  const std::uint32_t end = i + 1;
+  const bool year = is_year(end) || (kind(end) == kOf && is_year(end + 1));
+  if (!form || form->quarter + form->half == 0 || (!year && word[0] == 'h')) return i;
+  parts_.quarter = form->quarter, parts_.half = form->half;
+  return year_behind(end);
+}
+
+/// "Christmas Day", "on thanksgiving", "Easter 1916"
 std::uint32_t TimeGrammar::holiday(std::uint32_t i) {
-  if (kind(i) != kHoliday || !reading_.is_capital(i)) return i;
-  parts_.holiday = value(i);
-  std::uint32_t at = i + 1;
-  if (is(at, "day")) ++at;
-  else if (is(at, "eve")) {
-    parts_.day_offset = -1;
-    ++at;
-  }
-  return year_behind(at);
+  static constexpr std::string_view kBefore[] = {"on", "at", "by", "before", "after", "until", "since", "last", "this", "next"};
+  if (i >= limit_) return i;
+  const HolidayName name = holiday_name(reading_.from(i));
+  if (name.row < 0) return i;
+  const TokenId last = reading_.ending(i, name.size);
+  const bool named = reading_.is_capital(i) || (i > 0 && is_one_of(reading_.word(i - 1), kBefore));
+  if (!last || last.value >= limit_ || !named) return i;
+  parts_.holiday = name.row;
+  return year_behind(last.value + 1);
 }
 
 }  // namespace demarche::inline mention

@@ -32,13 +32,16 @@ bool TimeGrammar::is_year(std::uint32_t i) const {
 }
 
 bool TimeGrammar::is_month(std::uint32_t i) const {
-  if (kind(i) == kMonth) return reading_.is_capital(i) || tokens_[i].mid;
-  if (kind(i) != kMonthWeak || !(reading_.is_capital(i) || tokens_[i].mid)) return false;
-  if (tokens_[i].mid || is_day(i + 1) || is_year(i + 1) || is_year(i + 2)) return true;
+  std::int32_t day = 0;
+  const bool dated = day_at(i + 1, day) > i + 1 || is_year(i + 1) || is_year(i + 2);
+  if (kind(i) == kMonth) return reading_.is_capital(i) || tokens_[i].mid || dated || reading_.word(i) != "august";
+  if (kind(i) != kMonthWeak) return false;
+  if (!(reading_.is_capital(i) || tokens_[i].mid)) return dated && reading_.upos(i) != Upos::kAUX && reading_.upos(i) != Upos::kVERB;
+  if (tokens_[i].mid || dated) return true;
   if (i == 0) return false;
   const TimeClass before = tokens_[i - 1].kind;
   return before == kLast || before == kThis || before == kNext || before == kOf || before == kEarly || before == kLate ||
-         before == kNumber || is_before_year(reading_.word(i - 1));
+         before == kNumber || before == kOrdinal || is_before_year(reading_.word(i - 1));
 }
 
 bool TimeGrammar::is_day(std::uint32_t i) const {
@@ -89,8 +92,63 @@ std::uint32_t TimeGrammar::modifiers(std::uint32_t i) {
   return at;
 }
 
+bool is_link(std::string_view word) {
+  static constexpr std::string_view kLinks[] = {"to", "-", "\u2013", "until", "till", "til", "through", "and"};
+  return is_one_of(word, kLinks);
+}
+
+/// "4" in "4 to 22 January", "5" in "5 to 6pm": what the second says of both.
+TimeParts TimeGrammar::range_start(std::uint32_t i) {
+  const bool number = kind(i) == kNumber && value(i) >= 1 && value(i) <= 31 && reading_.form(i).size() <= 6;
+  if (!(number || kind(i) == kClock || kind(i) == kClockMeridiem) || i + 2 >= limit_ || !is_link(reading_.word(i + 1))) return {};
+  if (kind(i + 1) == kAnd && (i == 0 || !is(i - 1, "between"))) return {};
+  parts_ = {};
+  const std::uint32_t second = i + 2, end = body(second);
+  if (end == second || parts_.type == TimeType::kSet || parts_.type == TimeType::kDuration) return {};
+  TimeParts found = parts_;
+  found.tokens = {i, i + 1};
+  found.core = end - 1;
+  if (number && parts_.hour < 0) {
+    if (parts_.day <= value(i) || !(is_day(second) || is_month(second))) return {};
+    found.day = value(i);
+    return found;
+  }
+  if (parts_.hour < 0 || (kind(second) != kNumber && kind(second) != kClockMeridiem && kind(second) != kClock)) return {};
+  std::int32_t hour = number ? value(i) : value(i) / 3600;
+  const bool dated = parts_.day + parts_.month + parts_.weekday > 0 || parts_.offset;
+  if (kind(i) == kClockMeridiem) {
+    if (!dated) return {};
+    found.hour = value(i) / 3600;
+    found.minute = value(i) / 60 % 60;
+    found.second = value(i) % 60;
+    return found;
+  }
+  if (hour > 12) return {};
+  if (parts_.hour >= 12 && hour < 12 && hour <= (parts_.hour - 1) % 12 + 1) hour += 12;
+  if (parts_.hour < 12 && hour > parts_.hour) hour += 12;
+  found.hour = hour % 24;
+  found.minute = number ? 0 : value(i) / 60 % 60;
+  found.second = 0;
+  return found;
+}
+
+/// "3" in "from 11 am to 3"
+std::uint32_t TimeGrammar::range_end(std::uint32_t i) {
+  const bool behind = i >= 2 && is_link(reading_.word(i - 1)) && kind(i - 1) != kAnd && last_.hour >= 0 && last_.tokens.end + 1 == i;
+  const bool last = i + 1 >= limit_ || reading_.upos(i + 1) == Upos::kPUNCT;
+  if (!behind || !last || (kind(i) != kClock && !(kind(i) == kNumber && value(i) >= 1 && value(i) <= 12))) return i;
+  const std::int32_t meridiem = last_.hour >= 12 ? 12 : 0;
+  set_clock(kind(i) == kClock ? value(i) : value(i) * 3600);
+  if (parts_.hour <= 12) {
+    parts_.hour = parts_.hour % 12 + meridiem;
+    if (parts_.hour <= last_.hour) parts_.hour = (parts_.hour + 12) % 24;
+  }
+  return i + 1;
+}
+
 TimeParts TimeGrammar::read(std::uint32_t i) {
   limit_ = reading_.sentence_range(i).end;
+  if (TimeParts start = range_start(i); !start.tokens.empty()) return last_ = start;
   for (const bool modified : {true, false}) {
     parts_ = {};
     const std::uint32_t begin = modified ? modifiers(i) : i;
@@ -100,17 +158,17 @@ TimeParts TimeGrammar::read(std::uint32_t i) {
     if (end == begin) continue;
     parts_.tokens = {i, end};
     parts_.core = end - 1;
-    return parts_;
+    return last_ = parts_;
   }
   return {};
 }
 
 std::uint32_t TimeGrammar::body(std::uint32_t i) {
   using Part = std::uint32_t (TimeGrammar::*)(std::uint32_t);
-  static constexpr Part kParts[] = {&TimeGrammar::numeric, &TimeGrammar::clock, &TimeGrammar::weekday, &TimeGrammar::month_date,
-                                    &TimeGrammar::quarter, &TimeGrammar::day_word, &TimeGrammar::season, &TimeGrammar::set,
-                                    &TimeGrammar::deictic, &TimeGrammar::duration, &TimeGrammar::holiday, &TimeGrammar::year_words,
-                                    &TimeGrammar::year, &TimeGrammar::reference};
+  static constexpr Part kParts[] = {&TimeGrammar::holiday, &TimeGrammar::numeric, &TimeGrammar::range_end, &TimeGrammar::clock, &TimeGrammar::weekday, &TimeGrammar::month_date,
+                                    &TimeGrammar::quarter, &TimeGrammar::day_word, &TimeGrammar::part_first, &TimeGrammar::season, &TimeGrammar::set,
+                                    &TimeGrammar::deictic, &TimeGrammar::duration, &TimeGrammar::year_words,
+                                    &TimeGrammar::year, &TimeGrammar::reference, &TimeGrammar::quarter_code, &TimeGrammar::day_alone};
   for (const Part part : kParts) {
     const TimeParts before = parts_;
     const std::uint32_t end = (this->*part)(i);

@@ -30,7 +30,10 @@ struct TimeParts {
   Deixis deixis = Deixis::kNone;
   Shift shift = Shift::kNone;
   std::int32_t year = 0, month = 0, day = 0, weekday = 0, quarter = 0, half = 0, decade = -1, century = 0;
-  std::int32_t season = 0, day_part = 0, hour = -1, minute = -1, day_offset = 0, holiday = -1;
+  std::int32_t season = 0, day_part = 0, hour = -1, minute = -1, second = -1, day_offset = 0, holiday = -1;
+  std::int32_t nth = 0;   // "the second Monday of May"; -1: the last
+  std::int32_t week = 0;  // "week 10"
+  bool anchored = false;  // the length counts from day_offset
   bool offset = false, utc = false, before_christ = false, period = false, year_ago = false, end = false;
   Grain grain = Grain::kNone;
   std::int32_t count = 0;  // of the grain; -1: not said how many
@@ -55,12 +58,20 @@ class TimeGrammar {
   [[nodiscard]] bool is_year(std::uint32_t i) const;
   [[nodiscard]] bool is_month(std::uint32_t i) const;
   [[nodiscard]] bool is_day(std::uint32_t i) const;
+  [[nodiscard]] bool may_be_day(std::uint32_t i) const;
+  void set_clock(std::int32_t seconds);
   // Each returns the token behind what it reads; its argument: nothing read.
   std::uint32_t modifiers(std::uint32_t i);
   std::uint32_t number(std::uint32_t i, std::int32_t& out) const;
   std::uint32_t body(std::uint32_t i);
   std::uint32_t numeric(std::uint32_t i);
   std::uint32_t month_date(std::uint32_t i);
+  std::uint32_t day_and_month(std::uint32_t i);
+  std::uint32_t day_alone(std::uint32_t i);
+  std::uint32_t relative_unit(std::uint32_t i, Grain grain);
+  std::uint32_t weekday_behind(std::uint32_t i);
+  std::uint32_t quarter_code(std::uint32_t i);
+  std::uint32_t day_at(std::uint32_t i, std::int32_t& day) const;
   std::uint32_t year_behind(std::uint32_t i);
   std::uint32_t year_words(std::uint32_t i);
   std::uint32_t weekday(std::uint32_t i);
@@ -72,15 +83,26 @@ class TimeGrammar {
   std::uint32_t duration(std::uint32_t i);
   std::uint32_t shifted(std::uint32_t i);
   std::uint32_t set(std::uint32_t i);
+  std::uint32_t set_clock_behind(std::uint32_t i);
   std::uint32_t reference(std::uint32_t i);
   std::uint32_t year(std::uint32_t i);
   std::uint32_t holiday(std::uint32_t i);
   std::uint32_t clock_behind(std::uint32_t i);
+  std::uint32_t clock_past(std::uint32_t i);
+  std::uint32_t hour_at(std::uint32_t i, bool bare);
+  std::uint32_t part_of_day(std::uint32_t i);
+  std::uint32_t part_first(std::uint32_t i);
+  std::uint32_t zone(std::uint32_t i);
+  [[nodiscard]] bool is_hour_of_part(std::uint32_t i) const;
+  void settle_day_part();
+  TimeParts range_start(std::uint32_t i);
+  std::uint32_t range_end(std::uint32_t i);
 
   const Reading& reading_;
   std::span<const TimeToken> tokens_;
   std::uint32_t limit_ = 0;
   TimeParts parts_;
+  TimeParts last_;  // what read() found last
 };
 
 }  // namespace demarche::inline mention

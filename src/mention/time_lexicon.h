@@ -3,7 +3,7 @@
 //   Flow      mention/: looked up once for each token, read by time_grammar
 //   Shape     folded word -> its class and its number in the calendar
 //   Units     months 1–12, weekdays 1 Monday … 7 Sunday, seasons, parts of day and units by their enumerators,
-//             clock times in minutes
+//             clock times in seconds
 //   Lifetime  the table is made once and constant
 //   Errors    any other word: TimeClass::kNone
 //   Cost      one hash and mostly one comparison
@@ -51,9 +51,11 @@ enum class TimeClass : std::uint8_t {
   kDozen,
   kCouple,
   kHalf,
+  kHalves,      // "3.5": value is what is whole
   kDecade,      // "1990s", "nineties": value is its first year, or below 100 where the century is not said
   kClock,       // "9:30"
   kMeridiem,    // "a.m.": 0, "p.m.": 12
+  kDotClock,    // "8.30": a time before "pm" or behind "at"
   kClockMeridiem,  // "9:30am", "5pm"
   kOClock,
   kZone,        // "est"; value 1: the same as universal time
@@ -65,12 +67,12 @@ enum class TimeClass : std::uint8_t {
   kEvery,
   kPer,
   kSet,         // "daily": value is the unit
+  kLength,      // "90min", "3.5years": value is the count times 32 and the unit, mid: and a half
   kAgo,
   kEarlier,
   kLater,
   kFiscal,
   kPeriod,      // "period"
-  kHoliday,     // value is a row of holidays
   kEra,         // "bc"
   kOf,
   kHyphen,

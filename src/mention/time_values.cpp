@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+
 namespace demarche::inline mention {
 namespace {
 
@@ -15,17 +16,6 @@ TimexValue text(std::string_view text) {
   return value;
 }
 
-/// The week of a day after ISO 8601: weeks begin on Monday, the first has the year's first Thursday.
-TimexValue week_value(const Day& day, bool weekend) {
-  const Day thursday = add_days(day, 3 - weekday(day));
-  TimexValue value;
-  value.append(thursday.year, 4);
-  value.append("-W");
-  value.append(static_cast<std::int32_t>((day_number(thursday) - day_number({thursday.year, 1, 1})) / 7 + 1), 2);
-  if (weekend) value.append("-WE");
-  return value;
-}
-
 void append_time(const TimeParts& parts, TimexValue& value) {
   if (parts.day_part > 0 && parts.hour < 0) value.append(kDayParts[parts.day_part]);
   if (parts.hour < 0) return;
@@ -33,15 +23,11 @@ void append_time(const TimeParts& parts, TimexValue& value) {
   value.append(parts.hour, 2);
   value.append(":");
   value.append(std::max(parts.minute, 0), 2);
-  if (parts.utc) value.append("Z");
-}
-
-std::int32_t step_of(Deixis deixis) {
-  switch (deixis) {
-    case Deixis::kLast: case Deixis::kPrevious: return -1;
-    case Deixis::kNext: case Deixis::kFollowing: return 1;
-    default: return 0;
+  if (parts.second > 0) {
+    value.append(":");
+    value.append(parts.second, 2);
   }
+  if (parts.utc) value.append("Z");
 }
 
 std::string_view letter_of(Grain grain) {
@@ -91,7 +77,14 @@ TimexValue set_value(const TimeParts& parts) {
   if (parts.weekday > 0) {
     TimexValue value = text("XXXX-WXX-");
     value.append(parts.weekday);
-    if (parts.day_part > 0) value.append(kDayParts[parts.day_part]);
+    append_time(parts, value);
+    return value;
+  }
+  if (parts.month > 0 && parts.day > 0) {
+    TimexValue value = text("XXXX-");
+    value.append(parts.month, 2);
+    value.append("-");
+    value.append(parts.day, 2);
     return value;
   }
   if (parts.season > 0) {
@@ -99,9 +92,9 @@ TimexValue set_value(const TimeParts& parts) {
     value.append(kSeasons[parts.season]);
     return value;
   }
-  if (parts.day_part > 0) {
+  if (parts.day_part > 0 || parts.hour >= 0) {
     TimexValue value = text("XXXX-XX-XX");
-    value.append(kDayParts[parts.day_part]);
+    append_time(parts, value);
     return value;
   }
   return duration_value(parts);
@@ -173,23 +166,16 @@ TimexValue TimeValues::calendar(const TimeParts& parts) {
   if (year == 0) return {};
   if (parts.month == 0) return shown(Precision::kYear, {year, 1, 1}, parts);
   if (parts.day == 0) return shown(Precision::kMonth, {year, parts.month, 1}, parts);
-  const Day day{year, parts.month, parts.day};
+  Day day{year, parts.month, parts.day};
+  if (parts.year == 0 && parts.month == 2 && parts.day == 29) {  // the nearest year that has one
+    for (const std::int32_t step : {0, -1, 1, -2, 2}) {
+      if (exists(Day{year + step, 2, 29})) day.year = year + step;
+      if (exists(day)) break;
+    }
+  }
   if (!exists(day)) return {};
   if (parts.grain == Grain::kWeek && today) return week_value(day, false);
   return shown(Precision::kDay, day, parts);
-}
-
-TimexValue TimeValues::weekday(const TimeParts& parts) {
-  const auto from = base(parts);
-  if (!from) return {};
-  const std::int32_t back = (demarche::weekday(*from) - (parts.weekday - 1) + 7) % 7;
-  const bool last = parts.deixis == Deixis::kLast || parts.deixis == Deixis::kPrevious;
-  const bool next = parts.deixis == Deixis::kNext || parts.deixis == Deixis::kFollowing;
-  const bool ahead = !last && (next || direction(parts) == Direction::kAhead);
-  std::int32_t days = ahead ? (7 - back) % 7 : -back;
-  if (back == 0 && last) days = -7;
-  if (back == 0 && next) days = 7;
-  return shown(Precision::kDay, add_days(*from, days), parts);
 }
 
 TimexValue TimeValues::season(const TimeParts& parts) const {
@@ -256,6 +242,11 @@ TimexValue TimeValues::unit(const TimeParts& parts) {
   if (parts.grain == Grain::kQuarter) {
     TimeParts asked = parts;
     asked.deixis = parts.deixis == Deixis::kThe ? Deixis::kLatest : parts.deixis;
+    if (step > 0 && from) {  // "the coming quarter"
+      const Day then = add_months({from->year, from->month, 1}, 3);
+      asked.year = then.year;
+      asked.quarter = (then.month - 1) / 3 + 1;
+    }
     return quarter(asked);
   }
   if (!from) return {};
@@ -278,7 +269,9 @@ TimexValue TimeValues::unit(const TimeParts& parts) {
 /// "two days ago", "a year earlier"
 TimexValue TimeValues::shifted(const TimeParts& parts) {
   if (parts.count < 0) return text(parts.shift == Shift::kLater ? "FUTURE_REF" : "PAST_REF");
-  const auto from = base(parts);
+  auto from = base(parts);
+  if (parts.anchored) from = reading_.document().date;
+  if (parts.anchored && from) from = add_days(*from, parts.day_offset);
   const std::int32_t step = parts.shift == Shift::kLater ? parts.count : -parts.count;
   if (!from || parts.count > 3000) return {};
   if (parts.grain == Grain::kYear && parts.count == 1 && quarter_ > 0 && !narrative_) {
@@ -294,24 +287,6 @@ TimexValue TimeValues::shifted(const TimeParts& parts) {
     case Grain::kDecade: return shown(Precision::kYear, {from->year + step * 10, 1, 1}, parts);
     default: return duration_value(parts);
   }
-}
-
-TimexValue TimeValues::holiday(const TimeParts& parts) {
-  const auto from = base(parts);
-  const std::int32_t year = parts.year > 0 ? parts.year : from ? from->year : 0;
-  if (year == 0) return {};
-  const auto day_of = [&](std::int32_t in) -> Day {
-    if (parts.holiday == 0) return {in, 12, 25 + parts.day_offset};
-    if (parts.holiday == 3) return {in, 10, 31};
-    if (parts.holiday == 1) return add_days({in, 11, 1}, (3 - demarche::weekday({in, 11, 1}) + 7) % 7 + 21);
-    // Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)
-    const std::int32_t a = in % 19, b = in / 100, c = in % 100, h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    const std::int32_t l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7, m = (a + 11 * h + 22 * l) / 451;
-    return {in, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1};
-  };
-  Day day = day_of(year);
-  if (parts.year == 0 && !narrative_ && day > *from && direction(parts) != Direction::kAhead) day = day_of(year - 1);
-  return shown(Precision::kDay, day, parts);
 }
 
 TimexValue TimeValues::value_of(const TimeParts& parts) {
@@ -334,6 +309,17 @@ TimexValue TimeValues::value_of(const TimeParts& parts) {
     const auto& today = reading_.document().date;
     return today ? shown(Precision::kYear, {today->year - 1, 1, 1}, parts) : TimexValue();
   }
+  if (parts.week > 0) {
+    const auto from = base(parts);
+    if (parts.year == 0 && !from) return {};
+    TimexValue value;
+    value.append(parts.year > 0 ? parts.year : from->year, 4);
+    value.append("-W");
+    value.append(parts.week, 2);
+    return value;
+  }
+  if (parts.nth != 0) return parts.grain == Grain::kWeek ? nth_week(parts) : nth_weekday(parts);
+  if (parts.day > 0 && parts.month == 0) return day_alone(parts);
   if (parts.quarter > 0 || parts.half > 0 || parts.period) return quarter(parts);
   if (parts.season > 0) return season(parts);
   if (parts.holiday >= 0) return holiday(parts);

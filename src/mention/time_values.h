@@ -23,6 +23,9 @@ class TimeValues {
   [[nodiscard]] std::optional<Day> base(const TimeParts& parts) const;
   [[nodiscard]] std::int32_t year_of_month(const TimeParts& parts) const;
   [[nodiscard]] TimexValue calendar(const TimeParts& parts);
+  [[nodiscard]] TimexValue day_alone(const TimeParts& parts);
+  [[nodiscard]] TimexValue nth_week(const TimeParts& parts);
+  [[nodiscard]] TimexValue nth_weekday(const TimeParts& parts);
   [[nodiscard]] TimexValue weekday(const TimeParts& parts);
   [[nodiscard]] TimexValue quarter(const TimeParts& parts);
   [[nodiscard]] TimexValue season(const TimeParts& parts) const;
@@ -37,6 +40,9 @@ class TimeValues {
   std::int32_t quarter_ = 0, quarter_year_ = 0;
 };
 
+[[nodiscard]] TimexValue week_value(const Day& day, bool weekend);
+/// -1 "last", 1 "next", else 0.
+[[nodiscard]] std::int32_t step_of(Deixis deixis);
 [[nodiscard]] TimexValue duration_value(const TimeParts& parts);
 [[nodiscard]] TimexValue set_value(const TimeParts& parts);
 
