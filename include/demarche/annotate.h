@@ -33,7 +33,8 @@ struct Annotation {
 
   std::string type, value;  ///< time: DATE, TIME, DURATION or SET, and the TIMEX3 value
 
-  EventPlace place;  ///< place: resolved_place, country, province, precision, geonameid, lat, lon
+  EventPlace place;     ///< place: resolved_place, country, province, precision, geonameid, lat, lon
+  std::string reading;  ///< place: "place", or "party" where it stands for its government, people or team
 
   std::string code, sector, name;    ///< actor
   std::vector<std::string> sectors;  ///< actor: all, primary first

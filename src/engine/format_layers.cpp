@@ -35,7 +35,10 @@ void write_fields(Json& json, const Annotation& row, Layer layer) {
       json.text("type", row.type);
       json.text("value", row.value);
       break;
-    case Layer::kPlace: write_place(json, row.place); break;
+    case Layer::kPlace:
+      write_place(json, row.place);
+      json.text("reading", row.reading);
+      break;
     case Layer::kActor:
       json.text("code", row.code);
       json.text("sector", row.sector);

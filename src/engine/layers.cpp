@@ -62,6 +62,7 @@ Annotation LayerPresenter::show(const PlaceMention& place) const {
   row.place.geonameid = place.geonameid;
   row.place.lat = static_cast<double>(place.latitude);
   row.place.lon = static_cast<double>(place.longitude);
+  row.reading = place.party ? "party" : "place";
   return row;
 }
 

@@ -8,6 +8,7 @@
 #include "mention/quantities.h"
 #include "mention/reading.h"
 #include "mention/speech.h"
+#include "mention/stands_for.h"
 #include "mention/times.h"
 #include "mention/towns.h"
 
@@ -43,6 +44,7 @@ void Resolver::resolve(const Document& document, const TokenTable& tokens, Scrat
   read_quantities(reading, mentions.dates, mentions);
   parts_->actors.find(reading, scratch.hits, mentions);
   parts_->places.find(reading, scratch.places, mentions);
+  read_standing(reading, mentions);
   settle_people(reading, mentions);
   find_coreference(reading, mentions);
   add_towns(reading, mentions);

@@ -87,6 +87,7 @@ struct PlaceMention {
   std::string_view precision;    // "city", "region", "country"; lives as long as the program; empty: not known
   std::uint32_t geonameid = 0;   // 0: not known
   float latitude = 0, longitude = 0;  // degrees, north and east positive; both 0: not known
+  bool party = false;            // stands for its government, people or team: "Peru won"
 };
 using PlaceMentionId = Id<struct PlaceMentionKind>;
 
