@@ -130,7 +130,7 @@ class World {
     event.actor = {party()};
     if (chance_() % 10 == 0) event.actor.push_back(party());
     if (chance_() % 5 != 0) event.recipient = {party()};
-    event.event_text = act.words, event.event_start = start + 20, event.event_end = event.event_start + 8;
+    event.event_text = act.words, event.event_start = start + 20, event.event_end = event.event_start + static_cast<std::uint32_t>(event.event_text.size());
     if (chance_() % 4 == 0) {
       event.has_place = true;
       const std::size_t where = countries_(chance_);

@@ -10,6 +10,7 @@ namespace demarche::inline analyse {
 namespace {
 
 // Scales have one decimal: sums of tenths are whole numbers, the same in whatever order.
+constexpr std::string_view kNumber = "count(*) AS n";
 constexpr std::string_view kSums =
     "count(*) AS n, count(quad_code) AS scaled, sum(CAST(round(event_scale * 10) AS BIGINT)) AS scale10, sum(CAST(round(goldstein * 10) AS BIGINT)) AS goldstein10";
 
@@ -82,7 +83,7 @@ std::string truncated(const std::string& period, const std::string& day) { retur
 }  // namespace
 
 std::string select_count(const CountRequest& request) {
-  std::string out = grouped(request.filter, request.by, request.undirected, request.one_a_day, "", kSums) + " SELECT ";
+  std::string out = grouped(request.filter, request.by, request.undirected, request.one_a_day, "", request.scales ? kSums : kNumber) + " SELECT ";
   std::string keys;
   bool periodic = false;
   for (const std::string& name : request.by) {

@@ -6,6 +6,7 @@
 //   Errors    named(): paths of descriptors become names of segments
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,14 @@ struct Asking {
   Snapshot snapshot;
   Database database;
 
-  static Result<Asking> open(const std::string& path, const AnswerRequest& answer, std::vector<StoreDamage>& skipped);
+  /// `filter`: what lies outside its days need not be opened.
+  static Result<Asking> open(const std::string& path, const AnswerRequest& answer, std::vector<StoreDamage>& skipped, const EventFilter& filter = {});
   [[nodiscard]] Status named(Status status) const { return status ? std::move(status) : Status(snapshot.named(std::move(status).error())); }
 };
+
+/// Where to begin reading for the last `count` events that pass: the answer of `cutoff` to a filter, empty where it finds fewer. Few of
+/// the newest days are enough for most questions, so those are looked at first.
+[[nodiscard]] Result<std::string> first_day_of_last(const Asking& asking, const EventFilter& filter, const std::function<std::string(const EventFilter&)>& cutoff);
 
 /// Events as SQL gives them in one column of JSON, in the format asked for.
 Status write_events(const Database& database, const std::string& select, const AnswerRequest& answer, const ByteSink& sink);

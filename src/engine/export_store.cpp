@@ -47,7 +47,7 @@ Status Store::export_events(const ExportRequest& request, const ByteSink& sink) 
   if (auto problem = request.problem()) return *std::move(problem);
   const auto peers = Peers::open();
   if (!peers) return peers.error();
-  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped, request.filter);
   if (!asking) return asking.error();
   const ExportFormat& format = *export_format(request.format);
   EventFilter filter = request.filter;

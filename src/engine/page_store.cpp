@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "analyse/cursor.h"
+#include "analyse/filter.h"
 #include "analyse/questions.h"
 #include "engine/asking.h"
 #include "engine/read_event.h"
@@ -48,14 +49,26 @@ Result<EventPage> read_page(const Database& database, const PageRequest& request
   return page;
 }
 
+Result<std::string> cutoff_of(const Asking& asking, const PageRequest& request) {
+  if (!request.newest_first) return asking.database.value(select_page_cutoff(request));
+  EventFilter filter = request.filter;
+  const auto place = read_cursor(request.cursor);
+  if (place && !place->day.empty() && (filter.to.empty() || place->day < last_day(filter.to))) filter.to = place->day;
+  return first_day_of_last(asking, filter, [&](const EventFilter& near) {
+    PageRequest narrowed = request;
+    narrowed.filter.from = near.from;
+    return select_page_cutoff(narrowed);
+  });
+}
+
 }  // namespace
 
 Result<EventPage> Store::page(const PageRequest& asked) const {
   if (auto problem = asked.problem()) return *std::move(problem);
   PageRequest request = asked;
-  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped);
+  const auto asking = Asking::open(parts_->path, request.answer, parts_->skipped, request.filter);
   if (!asking) return asking.error();
-  const auto cutoff = asking->database.value(select_page_cutoff(request));
+  const auto cutoff = cutoff_of(*asking, request);
   if (!cutoff) return asking->snapshot.named(cutoff.error());
   if (!cutoff->empty()) (request.newest_first ? request.filter.from : request.filter.to) = *cutoff;
   auto page = read_page(asking->database, request);

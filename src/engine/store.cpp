@@ -22,7 +22,7 @@ std::string content_hash(const Article& article) {
                                    &article.language, &article.dateline}) {
     bytes += std::to_string(field->size()) + ":" + *field;
   }
-  return hash_of(bytes);
+  return hash_of(bytes).substr(0, kDocumentHashDigits);
 }
 
 std::string document_row(const StoredArticle& stored, const std::string& hash) {

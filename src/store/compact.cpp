@@ -24,16 +24,20 @@ Result<Compacted> Folder::compact() const {
     return Error{ErrorCode::kResource, "the segment " + damaged->front().problem + "; nothing was changed", path_ + "/" + damaged->front().segment};
   }
   Manifest after{before->next, before->superseded, {}};
+  bool changed = false;
   for (const Table table : kTables) {
     std::vector<Segment> group;
     std::uint64_t rows = 0;
     const auto flush = [&]() -> Status {
-      if (group.size() == 1) after.segments.push_back(group[0]);
-      if (group.size() > 1) {
-        std::string list;
-        for (const Segment& segment : group) list += (list.empty() ? "" : ", ") + literal(path_ + "/" + segment.file());
-        const std::string select = "SELECT * FROM read_parquet([" + list + "]) ORDER BY " + std::string(order_of(table));
-        if (Status added = add_segment(table, after.next++, rows, select, after); !added) return added;
+      const bool stays = group.size() == 1 && group[0].layout == kStoreFormat;
+      if (stays) after.segments.push_back(group[0]);
+      if (!stays && !group.empty()) {
+        changed = true;
+        std::vector<Lying> lying;
+        for (const Segment& segment : group) lying.push_back({segment.layout, path_ + "/" + segment.file()});
+        const std::string select = "SELECT * FROM (" + unpacked(table, lying) + ") ORDER BY " + std::string(order_of(table));
+        const Segment merged{.table = table, .number = after.next++, .rows = rows};
+        if (Status added = add_segment(merged, select, Effort::kLasting, after); !added) return added;
       }
       group.clear();
       rows = 0;
@@ -52,7 +56,7 @@ Result<Compacted> Folder::compact() const {
   Compacted report{before->segments.size(), after.segments.size(), 0, 0};
   for (const Segment& segment : before->segments) report.bytes_before += segment.bytes;
   for (const Segment& segment : after.segments) report.bytes_after += segment.bytes;
-  if (after.segments.size() == before->segments.size()) return report;
+  if (!changed) return report;
   if (Status published = publish(after); !published) return std::move(published).error();
   if (Status swept = sweep(after); !swept) return std::move(swept).error();
   return report;

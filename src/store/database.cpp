@@ -196,11 +196,11 @@ Result<std::string> Database::value(const std::string& select) const {
   return out;
 }
 
-Result<std::string> Database::parquet(const std::string& select) const {
+Result<std::string> Database::parquet(const std::string& select, std::string_view options) const {
   auto fresh = MemoryFile::create();
   if (!fresh) return std::move(fresh).error();
   const MemoryFile& file = handles_->answer ? *handles_->answer : *fresh;
-  if (Status copied = run("COPY (" + select + "\n) TO " + literal(file.path()) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"); !copied) {
+  if (Status copied = run("COPY (" + select + "\n) TO " + literal(file.path()) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false" + std::string(options) + ")"); !copied) {
     return std::move(copied).error();
   }
   return file.bytes();

@@ -50,8 +50,8 @@ class Database {
   Status each(const std::string& select, const RowSink& sink) const;
   /// The one value of a SELECT of one row and one column; empty where it is NULL.
   [[nodiscard]] Result<std::string> value(const std::string& select) const;
-  /// The rows of one SELECT as the bytes of a Parquet file.
-  [[nodiscard]] Result<std::string> parquet(const std::string& select) const;
+  /// The rows of one SELECT as the bytes of a Parquet file; `options` of COPY begin with a comma.
+  [[nodiscard]] Result<std::string> parquet(const std::string& select, std::string_view options = {}) const;
   /// From now on only `paths` can be opened, and no setting changed.
   Status confine(std::vector<std::string> paths) const;
   /// Refuses what is not exactly one SELECT (or DESCRIBE, EXPLAIN and other questions).

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 
 #include "base/file.h"
 #include "store/columns.h"
+#include "store/lookup.h"
 #include "store/memory_file.h"
 
 namespace demarche::inline store {
@@ -27,54 +27,23 @@ std::string in_list(const std::vector<std::string>& values) {
   return list.empty() ? "NULL" : list;
 }
 
-struct Version {
-  std::string id;
-  std::uint32_t version = 0;
-};
-
-/// What the store holds of the documents about to be placed, and what is placed on the way.
-struct Stored {
-  std::map<std::string, std::string> id_of_hash;
-  std::map<std::string, std::uint32_t> latest;         // id -> its last version
-  std::map<std::string, Version> of_url;               // the last document at an address
-};
-
-void note(Stored& stored, const std::string& id, std::uint32_t version, const std::string& hash, const std::string& url) {
-  stored.id_of_hash.emplace(hash, id);
-  std::uint32_t& latest = stored.latest[id];
-  latest = std::max(latest, version);
-  if (url.empty()) return;
-  Version& at = stored.of_url[url];
-  if (version >= at.version) at = {id, version};
-}
-
 /// Every version of every document. Under the lock no segment can go: nothing has to be held open.
 std::string all_documents(const std::string& path, const Manifest& manifest) {
-  std::string list;
+  std::vector<Lying> lying;
   for (const Segment& segment : manifest.segments) {
-    if (segment.table == Table::kDocuments) list += (list.empty() ? "" : ", ") + literal(path + "/" + segment.file());
+    if (segment.table == Table::kDocuments) lying.push_back({segment.layout, path + "/" + segment.file()});
   }
-  return list.empty() ? select_nothing(Table::kDocuments) : "SELECT * FROM read_parquet([" + list + "])";
+  return unpacked(Table::kDocuments, lying);
 }
 
-/// The rows of `documents` that have one of these hashes, ids or addresses.
-Result<Stored> look_up(const Database& database, const std::string& all_documents, const std::vector<NewDocument>& documents) {
-  std::vector<std::string> hashes, ids, urls;
-  for (const NewDocument& document : documents) {
-    hashes.push_back(document.hash);
-    ids.push_back(document.id);
-    if (!document.url.empty()) urls.push_back(document.url);
-  }
-  Stored stored;
-  Status read = database.each("SELECT id, version, hash, CASE WHEN coder IS NULL OR starts_with(coder, 'demarche') THEN url END FROM (" + all_documents + ") WHERE hash IN (" + in_list(hashes) + ") OR id IN (" + in_list(ids) +
-                                  ") OR url IN (" + in_list(urls) + ") ORDER BY version, id",
-                              [&](std::span<const Cell> row) -> Status {
-                                note(stored, std::string(row[0].value_or("")), static_cast<std::uint32_t>(std::stoul(std::string(row[1].value_or("0")))),
-                                     std::string(row[2].value_or("")), std::string(row[3].value_or("")));
-                                return Done{};
-                              });
-  if (!read) return std::move(read).error();
-  return stored;
+/// Between which days the rows of a segment lie.
+Status read_days(const Database& database, const std::string& path, Segment& segment) {
+  if (segment.table == Table::kDocuments) return Done{};
+  return database.each("SELECT min(\"day\"), max(\"day\") FROM read_parquet(" + literal(path) + ")", [&](std::span<const Cell> row) -> Status {
+    segment.first_day = row[0].value_or("");
+    segment.last_day = row[1].value_or("");
+    return Done{};
+  });
 }
 
 /// The versions that a new document of this id and address replaces.
@@ -86,20 +55,6 @@ std::vector<Version> replaced_by(const NewDocument& document, const Stored& stor
     if (at->second.id != document.id && is_last) replaced.push_back(at->second);
   }
   return replaced;
-}
-
-/// A JSON string; ids hold no control characters that JSON would not take, but may hold quotes.
-std::string json_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
 }
 
 /// {"version":2,"supersedes":[…],…}
@@ -181,7 +136,7 @@ Result<std::vector<bool>> Folder::known(const std::vector<std::string>& hashes) 
 }
 
 Result<std::vector<Placed>> Folder::place(const std::vector<NewDocument>& documents, Manifest& manifest, std::vector<std::string> (&rows)[3]) const {
-  auto stored = look_up(database_, all_documents(path_, manifest), documents);
+  auto stored = manifest.rows(Table::kDocuments) == 0 ? Result<Stored>(Stored{}) : look_up(database_, all_documents(path_, manifest), documents);
   if (!stored) return std::move(stored).error();
   std::vector<Placed> placed;
   for (const NewDocument& document : documents) {
@@ -202,16 +157,18 @@ Result<std::vector<Placed>> Folder::place(const std::vector<NewDocument>& docume
   return placed;
 }
 
-Status Folder::add_segment(Table table, std::uint64_t number, std::uint64_t rows, const std::string& select, Manifest& manifest) const {
-  const auto bytes = database_.parquet(select);
+Status Folder::add_segment(Segment segment, const std::string& select, Effort effort, Manifest& manifest) const {
+  const auto bytes = database_.parquet(packed(segment.table, select), parquet_options(effort));
   if (!bytes) return bytes.error();
-  const Segment segment{table, number, rows, bytes->size(), hash_of(*bytes)};
+  segment.bytes = bytes->size();
+  segment.hash = hash_of(*bytes);
   const std::string path = path_ + "/" + segment.file();
   const std::string fresh = path + std::string(kUnfinished);
   if (Status written = files_.write_synced(fresh, *bytes); !written) return written;
   if (Status renamed = files_.rename(fresh, path); !renamed) return renamed;
-  if (Status synced = files_.sync_folder(path_ + "/" + std::string(name(table))); !synced) return synced;
-  manifest.segments.push_back(segment);
+  if (Status synced = files_.sync_folder(path_ + "/" + std::string(name(segment.table))); !synced) return synced;
+  if (Status read = read_days(database_, path, segment); !read) return read;
+  manifest.segments.push_back(std::move(segment));
   return Done{};
 }
 
@@ -251,7 +208,7 @@ Result<std::vector<Placed>> Folder::commit(const std::vector<NewDocument>& docum
       }
       const auto file = MemoryFile::create(json);
       if (!file) return file.error();
-      if (Status added = add_segment(table, number, lines.size(), select_from_json(table, file->path(), longest), *manifest); !added) return added;
+      if (Status added = add_segment({.table = table, .number = number, .rows = lines.size()}, select_from_json(table, file->path(), longest), Effort::kQuick, *manifest); !added) return added;
     }
     return Done{};
   };

@@ -15,6 +15,7 @@
 #include "store/database.h"
 #include "store/files.h"
 #include "store/manifest.h"
+#include "store/packing.h"
 #include "store/snapshot.h"
 
 namespace demarche::inline store {
@@ -53,7 +54,7 @@ class Folder {
   Status prepare() const;
   Status sweep(const Manifest& manifest) const;
   [[nodiscard]] Result<std::vector<Placed>> place(const std::vector<NewDocument>& documents, Manifest& manifest, std::vector<std::string> (&rows)[3]) const;
-  Status add_segment(Table table, std::uint64_t number, std::uint64_t rows, const std::string& select, Manifest& manifest) const;
+  Status add_segment(Segment segment, const std::string& select, Effort effort, Manifest& manifest) const;
   Status publish(const Manifest& manifest) const;
 
   std::string path_;

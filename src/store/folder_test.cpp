@@ -227,7 +227,7 @@ TEST(Folder, ForeignFoldersAndNewerFormatsAreLeftAlone) {
   EXPECT_EQ(contents(test / "papers").size(), 1U);
 
   commit(test / "store", {test_document("a", "one")});
-  std::ofstream(test / "store/manifest") << "demarche store\nformat 2\n";
+  std::ofstream(test / "store/manifest") << "demarche store\nformat 3\n";
   const auto before = contents(test / "store");
   const auto newer = Folder::create(test / "store");
   ASSERT_FALSE(newer);

@@ -12,6 +12,7 @@ namespace demarche::inline store {
 namespace {
 
 constexpr std::string_view kFirstLine = "demarche store";
+constexpr std::string_view kNoDay = "-";
 
 Error bad(std::string message, std::size_t line = 0) {
   Error error{ErrorCode::kBadData, std::move(message)};
@@ -33,13 +34,22 @@ std::optional<Table> table_named(std::string_view text) {
   return std::nullopt;
 }
 
-/// segment events 12 rows 1000 bytes 53231 xxh128 0123…
+/// segment events 12 rows 1000 bytes 53231 xxh128 0123…, and in format 2: days 2024-03-01 2024-03-07
 std::optional<Segment> read_segment(const std::vector<std::string_view>& word) {
-  if (word.size() != 9 || word[3] != "rows" || word[5] != "bytes" || word[7] != "xxh128" || word[8].size() != 32) return std::nullopt;
+  const bool old = word.size() == 9;
+  if (!old && (word.size() != 12 || word[9] != "days")) return std::nullopt;
+  if (word[3] != "rows" || word[5] != "bytes" || word[7] != "xxh128" || word[8].size() != 32) return std::nullopt;
   const auto table = table_named(word[1]);
   const auto commit = number(word[2]), rows = number(word[4]), bytes = number(word[6]);
   if (!table || !commit || !rows || !bytes) return std::nullopt;
-  return Segment{*table, *commit, *rows, *bytes, std::string(word[8])};
+  Segment segment{*table, *commit, *rows, *bytes, std::string(word[8]), old ? 1 : 2, {}, {}};
+  if (!old && word[10] != kNoDay) segment.first_day = word[10], segment.last_day = word[11];
+  return segment;
+}
+
+std::string days_of(const Segment& segment) {
+  if (segment.layout == 1) return "";
+  return segment.first_day.empty() ? fmt::format(" days {0} {0}", kNoDay) : fmt::format(" days {} {}", segment.first_day, segment.last_day);
 }
 
 /// What stands before the last line; nothing where that line does not seal it.
@@ -60,6 +70,11 @@ std::string_view name(Table table) noexcept {
 
 std::string Segment::file() const { return fmt::format("{}/{:06}.parquet", name(table), number); }
 
+bool Segment::may_hold(std::string_view from, std::string_view to) const noexcept {
+  if (first_day.empty()) return true;
+  return (from.empty() || last_day >= from) && (to.empty() || first_day <= to);
+}
+
 std::uint64_t Manifest::rows(Table table) const noexcept {
   std::uint64_t sum = 0;
   for (const Segment& segment : segments) sum += segment.table == table ? segment.rows : 0;
@@ -74,7 +89,7 @@ std::string hash_of(std::string_view bytes) {
 std::string write_manifest(const Manifest& manifest) {
   std::string out = fmt::format("{}\nformat {}\nnext {}\nsuperseded {}\n", kFirstLine, kStoreFormat, manifest.next, manifest.superseded);
   for (const Segment& segment : manifest.segments) {
-    out += fmt::format("segment {} {} rows {} bytes {} xxh128 {}\n", name(segment.table), segment.number, segment.rows, segment.bytes, segment.hash);
+    out += fmt::format("segment {} {} rows {} bytes {} xxh128 {}{}\n", name(segment.table), segment.number, segment.rows, segment.bytes, segment.hash, days_of(segment));
   }
   return out + "end xxh128 " + hash_of(out) + "\n";
 }

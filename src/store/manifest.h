@@ -17,7 +17,7 @@
 
 namespace demarche::inline store {
 
-inline constexpr int kStoreFormat = 1;
+inline constexpr int kStoreFormat = 2;
 
 enum class Table : std::uint8_t { kEvents, kMentions, kDocuments };
 inline constexpr std::array kTables{Table::kEvents, Table::kMentions, Table::kDocuments};
@@ -28,10 +28,14 @@ struct Segment {
   std::uint64_t number = 0;  // one of its own within its table
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
-  std::string hash;
+  std::string hash{};
+  int layout = kStoreFormat;         // the format that its columns have: a store that has grown holds several
+  std::string first_day{}, last_day{};  // of its rows that have a day; empty: none has, or it is not known
 
   /// "events/000012.parquet"
   [[nodiscard]] std::string file() const;
+  /// Whether a day between these may be in it; empty: no bound.
+  [[nodiscard]] bool may_hold(std::string_view from, std::string_view to) const noexcept;
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
@@ -45,6 +49,8 @@ struct Manifest {
 };
 
 [[nodiscard]] std::string hash_of(std::string_view bytes);
+/// So many of them tell a document from others: with a hundred million documents two meet once in a hundred million stores.
+inline constexpr std::size_t kDocumentHashDigits = 20;
 
 [[nodiscard]] std::string write_manifest(const Manifest& manifest);
 [[nodiscard]] Result<Manifest> read_manifest(std::string_view text);

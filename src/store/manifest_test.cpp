@@ -6,7 +6,8 @@ namespace demarche {
 namespace {
 
 Manifest some() {
-  return {7, 2, {{Table::kEvents, 1, 10, 2048, hash_of("a")}, {Table::kDocuments, 1, 3, 512, hash_of("b")}, {Table::kMentions, 6, 4, 99, hash_of("c")}}};
+  return {7, 2, {{Table::kEvents, 1, 10, 2048, hash_of("a"), 1, {}, {}}, {Table::kDocuments, 1, 3, 512, hash_of("b"), 2, {}, {}},
+                {Table::kMentions, 6, 4, 99, hash_of("c"), 2, "2024-03-01", "2024-03-31"}}};
 }
 
 TEST(Manifest, IsReadAsItWasWritten) {
@@ -25,8 +26,8 @@ struct BadCase {
 const BadCase kBad[] = {
     {"", "is not the manifest"},                                                            // an empty file
     {"id,date\n", "is not the manifest"},                                                   // somebody else's
-    {"demarche store\nformat 2\nnonsense of the future\n", "is of format 2"},               // a newer program made it
-    {"demarche store\nformat 1\nnext 1\nsuperseded 0\n", "is damaged: its last line"},      // cut off
+    {"demarche store\nformat 3\nnonsense of the future\n", "is of format 3"},               // a newer program made it
+    {"demarche store\nformat 2\nnext 1\nsuperseded 0\n", "is damaged: its last line"},      // cut off
     {"demarche store\nsegment events 1\n", "is damaged: no format"},                        // a line is lost
 };
 

@@ -6,11 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "base/file.h"
-#include "store/columns.h"
+#include "store/packing.h"
 
 namespace demarche::inline store {
 namespace {
@@ -108,18 +109,27 @@ std::vector<std::string> Snapshot::paths() const {
   return paths;
 }
 
-std::string Snapshot::select_all(Table table) const {
-  std::string list;
+std::string Snapshot::select_all(Table table, const Days& days) const {
+  std::vector<Lying> lying;
   for (const Pinned& pinned : pinned_) {
-    if (pinned.segment.table == table) list += (list.empty() ? "" : ", ") + literal(path_of(pinned.descriptor));
+    if (table == Table::kEvents && !pinned.segment.may_hold(days.from, days.to)) continue;
+    if (pinned.segment.table == table) lying.push_back({pinned.segment.layout, path_of(pinned.descriptor)});
   }
-  return list.empty() ? select_nothing(table) : "SELECT * FROM read_parquet([" + list + "])";
+  return unpacked(table, lying);
 }
 
-Status Snapshot::create_views(const Database& database) const {
+std::string Snapshot::last_day() const {
+  std::string last;
+  for (const Pinned& pinned : pinned_) {
+    if (pinned.segment.table == Table::kEvents) last = std::max(last, pinned.segment.last_day);
+  }
+  return last;
+}
+
+Status Snapshot::create_views(const Database& database, const Days& days) const {
   for (const Table table : kTables) {
     const std::string all = "all_" + std::string(name(table));
-    if (Status made = database.run("CREATE VIEW " + all + " AS " + select_all(table)); !made) return named(std::move(made).error());
+    if (Status made = database.run("CREATE VIEW " + all + " AS " + select_all(table, days)); !made) return named(std::move(made).error());
   }
   if (Status made = database.run(
           "CREATE VIEW superseded AS SELECT DISTINCT s.id AS id, s.version AS version FROM "

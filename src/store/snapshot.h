@@ -19,6 +19,11 @@ struct Damage {
   std::string problem;
 };
 
+/// YYYY-MM-DD, both counted; empty: no bound.
+struct Days {
+  std::string from, to;
+};
+
 class Snapshot {
  public:
   /// Opens the segments of the manifest in `folder`. One that is missing or of the wrong size is an error; with `damaged`,
@@ -29,11 +34,14 @@ class Snapshot {
   Snapshot& operator=(Snapshot&&) = delete;
 
   [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }
-  Status create_views(const Database& database) const;
+  /// Segments of events that lie outside `days` need not be read, and are not.
+  Status create_views(const Database& database, const Days& days = {}) const;
+  /// The last day of any event; empty where it is not known.
+  [[nodiscard]] std::string last_day() const;
   /// The paths that the views read.
   [[nodiscard]] std::vector<std::string> paths() const;
   /// SELECT over all segments of a table; of no rows where it has none.
-  [[nodiscard]] std::string select_all(Table table) const;
+  [[nodiscard]] std::string select_all(Table table, const Days& days = {}) const;
   /// An error with the names of segments where it has the paths of descriptors.
   [[nodiscard]] Error named(Error error) const;
 

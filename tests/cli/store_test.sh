@@ -24,6 +24,18 @@ expect 0 '' sql s --format parquet 'SELECT * FROM events'; [ "$(head -c 4 out)" 
 expect 0 '' store info s; has '^documents  *3$' && has '^segments  *[0-9]' && has '^days  *2024-'
 expect 0 '' store check s; has 'all segments fit'
 
+# A store of format 1 answers as it did, takes more, and is compacted to format 2 with the same answers.
+old="$(dirname "$0")/../store/format1"
+cp -r "$old" old; chmod -R u+w old
+expect 0 '' query old --format jsonl --mentions; cmp out "$old.jsonl" || fail 'a store of format 1'
+printf 'On Monday Norway expelled the French ambassador in Oslo. In response, France recalled its envoy from Norway. The expulsion was condemned by the Swedish government.\n' >again.txt
+expect 0 '' store add old again.txt; has '^unchanged again'
+expect 0 '' store add old b.txt; has '^corrected b'
+expect 0 '' query old --format jsonl --mentions --doc a; grep '"doc":"a"' "$old.jsonl" | cmp - out || fail 'a store of two formats'
+expect 0 '' store compact old; grep -q '^format 2$' old/manifest || fail 'the format after compaction'
+expect 0 '' query old --format jsonl --mentions --doc a; grep '"doc":"a"' "$old.jsonl" | cmp - out || fail 'a store of format 1, compacted'
+expect 0 '' store check old
+
 # Again: nothing changes. Corrected: the old text stays in the history.
 find s -type f | sort | xargs cksum >before
 expect 0 '' store add s --date 2024-03-06 a.txt b.txt; has '^unchanged a$' && has '^0 added, 0 corrected, 2 unchanged$'
@@ -63,8 +75,8 @@ expect 3 'a.txt' store add a.txt b.txt
 expect 2 'SUBCOMMAND\|subcommand' store
 expect 2 '2024-13-01' store add s --date 2024-13-01 a.txt
 cp s/manifest kept
-printf 'demarche store\nformat 2\n' >s/manifest
-expect 3 '^demarche: s/manifest:2: is of format 2' store add s b.txt
+printf 'demarche store\nformat 3\n' >s/manifest
+expect 3 '^demarche: s/manifest:2: is of format 3' store add s b.txt
 expect 3 'newer demarche' sql s 'SELECT 1'
 sed 's/next/mext/' kept >s/manifest
 expect 3 '^demarche: s/manifest: is damaged' store check s

@@ -114,6 +114,62 @@ TEST_F(Questions, EveryFieldOfEveryEventComesBack) {
   EXPECT_EQ(answer(*Store::open(folder.store()), request, &Store::query), expected);
 }
 
+/// What could be taken for what segments leave out: ids of other shapes, absent names, ends that do not fit the words.
+std::vector<Event> odd_events() {
+  std::vector<Event> events(5, full_event());
+  events[0].id = "another-0123456789ab", events[0].event_start = 0;
+  events[1].id = "d-=0123456789ab", events[1].event_start = 1;
+  events[2].id = "d-2", events[2].event_start = 2;
+  events[2].actor = {{"RUS", "", {}, "", "", "", 4, 9}, {"JPN", "GOV", {}, "JPN", "Japan", "", 4, 9}};
+  events[3].id = "d-3", events[3].event_start = 3, events[3].event_end = 3 + 17;
+  events[3].actor = {{"RUS", "GOV", {"GOV"}, "RUSGOV", "Київ", "Київ", 4, 8}, {"", "", {"MIL"}, "", "Київ", "Київ", 4, 12}};
+  events[3].event_loc.extracted_place = "";
+  events[4].id = "d-4", events[4].event_start = 4, events[4].event_text = "", events[4].event_end = 9;
+  events[4].event_loc.extracted_place = events[4].event_loc.resolved_place, events[4].end = events[4].start + 41;
+  events[4].actor = {{"", "REB", {"REB"}, "REB", "rebels", "rebels", 0, 6}};
+  return events;
+}
+
+TEST_F(Questions, WhatSegmentsLeaveOutComesBack) {
+  const WorldFolder folder;
+  std::string expected;
+  for (const Event& event : odd_events()) append_json(event, expected);
+  const Store store = *Store::create(folder.store());
+  for (const char* doc : {"d", "e"}) {
+    StoredArticle stored;
+    stored.article = {doc, doc, "2024-03-07", "Talks", "https://example.org/d", "The Ledger", "", "en"};
+    if (*doc == 'd') stored.events = odd_events();
+    stored.article.url += doc;
+    ASSERT_TRUE(store.add(std::span(&stored, 1)));
+  }
+  QueryRequest request;
+  request.answer.format = "jsonl";
+  const auto told = [&] {
+    std::string out = answer(store, request, &Store::query);
+    for (std::size_t at; (at = out.find("example.org/dd")) != std::string::npos;) out.erase(at + 13, 1);
+    return out;
+  };
+  EXPECT_EQ(told(), expected);
+  ASSERT_TRUE(store.compact());
+  EXPECT_EQ(told(), expected);
+}
+
+TEST_F(Questions, TheLastEventsAreThoseOfTheWholeAnswer) {
+  for (const std::uint32_t last : {1U, 3U, 50U, 100'000U}) {
+    for (const char* to : {"", "2024-02"}) {
+      QueryRequest request;
+      request.answer.format = "jsonl";
+      request.filter.actor = {"NOR"}, request.filter.to = to;
+      const std::string all = answer(store(), request, &Store::query);
+      request.last = last;
+      const std::string some = answer(store(), request, &Store::query);
+      EXPECT_TRUE(all.find(some) != std::string::npos) << last << to;
+      const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+      EXPECT_EQ(lines(some), std::min<std::ptrdiff_t>(last, lines(all))) << last << to;
+    }
+  }
+}
+
 TEST_F(Questions, QueryGivesEveryEventInOrder) {
   QueryRequest request;
   request.answer.format = "jsonl";
