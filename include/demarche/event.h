@@ -60,6 +60,7 @@ struct Event {
   std::vector<std::string> because;
   std::string because_text;
   std::vector<std::string> after;  ///< ids of events that it followed, where the text does not say that it answers them
+  std::vector<std::string> disputes;  ///< ids of knowledge/disputes.txt: what it is about
   std::vector<std::string> same_as;
   std::string text;
   std::uint32_t sequence = 0, start = 0, end = 0;  ///< of the sentence; sequence counts from 1

@@ -41,6 +41,7 @@ struct EventFilter {
   std::vector<std::string> country, place;    ///< where it happened
   std::vector<std::string> source;            ///< publication of the document
   std::vector<std::string> doc;               ///< ids of documents
+  std::vector<std::string> dispute;           ///< ids of knowledge/disputes.txt
   std::string text;                           ///< part of the sentence
   double confidence = 0;                      ///< at least
   std::uint32_t min_sources = 1;              ///< at least so many sources tell of it
@@ -99,6 +100,25 @@ struct TimelineRequest {
   EventFilter filter{};
   std::uint32_t last = 0;     ///< the last so many; 0: all
   AnswerRequest answer{};     ///< table or jsonl
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+/// Which disputes the events are about, most events first.
+struct DisputesRequest {
+  EventFilter filter{};
+  std::uint32_t limit = 0;  ///< the first so many rows; 0: all
+  AnswerRequest answer{};
+
+  [[nodiscard]] std::optional<Error> problem() const;
+};
+
+/// The dossier of one dispute: parties, what it is called and by whom, its events with answers under what they answer.
+struct DisputeRequest {
+  std::string id;           ///< of knowledge/disputes.txt
+  EventFilter filter{};
+  std::uint32_t last = 0;   ///< the last so many events; 0: all
+  AnswerRequest answer{};   ///< table, jsonl or csv
 
   [[nodiscard]] std::optional<Error> problem() const;
 };

@@ -128,6 +128,10 @@ class Store {
   Status overview(const OverviewRequest& request, const ByteSink& sink) const;
   /// What two did to each other, answers under what they answer.
   Status timeline(const TimelineRequest& request, const ByteSink& sink) const;
+  /// How many events each dispute has, and between which days.
+  Status disputes(const DisputesRequest& request, const ByteSink& sink) const;
+  /// kNotFound where knowledge/disputes.txt has no such dispute.
+  Status dispute(const DisputeRequest& request, const ByteSink& sink) const;
   /// A panel: a row for each unit and period, those without events too.
   Status series(const SeriesRequest& request, const ByteSink& sink) const;
   [[nodiscard]] Result<EventPage> page(const PageRequest& request) const;

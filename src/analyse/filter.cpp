@@ -135,6 +135,7 @@ std::string select_events(const EventFilter& filter, bool mentions) {
   where(!filter.place.empty(), [&] { return is_place(filter.place); });
   where(!filter.source.empty(), [&] { return "(doc, version) IN (SELECT (id, version) FROM documents WHERE publication IN " + list_of(filter.source) + ")"; });
   where(!filter.doc.empty(), [&] { return "doc IN " + list_of(filter.doc); });
+  where(!filter.dispute.empty(), [&] { return in_list("disputes", filter.dispute); });
   where(!filter.text.empty(), [&] { return "contains(lower(text), lower(" + literal(filter.text) + "))"; });
   where(filter.confidence > 0, [&] { return "confidence >= " + std::to_string(filter.confidence); });
   std::string from = "events";

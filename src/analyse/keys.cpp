@@ -21,6 +21,7 @@ constexpr Key kKeys[] = {
     {"country", "event_loc.country", "k_country"},
     {"place", "event_loc.resolved_place", "k_place"},
     {"source", "(SELECT publication FROM documents d WHERE d.id = doc AND d.version = e.version)", "k_source"},
+    {"dispute", "array_to_string(disputes, ';')", "coalesce(string_split(nullif(k_dispute, ''), ';'), [NULL])", true},
     {"doc", "doc", "k_doc"},
     {"rule", "rule", "k_rule"},
     {"day", UNLESS("'month', 'year'") "day END", "strftime(k_day, '%Y-%m-%d')", false, 3},

@@ -92,6 +92,14 @@ std::optional<Error> TimelineRequest::problem() const {
   return first_of(filter.problem(), answer.problem());
 }
 
+std::optional<Error> DisputesRequest::problem() const { return first_of(filter.problem(), answer.problem()); }
+
+std::optional<Error> DisputeRequest::problem() const {
+  if (id.empty()) return wrong("id", "a dispute is named by its id: 'demarche disputes STORE' lists those of a store");
+  if (answer.format == "parquet") return wrong("format", "no format 'parquet' for a dossier: use table, jsonl or csv");
+  return first_of(filter.problem(), answer.problem());
+}
+
 std::optional<Error> SeriesRequest::problem() const {
   if (unit != "country" && unit != "dyad") return wrong("unit", "no unit '" + unit + "': use country or dyad");
   const Key* key = key_named(period);

@@ -1,6 +1,7 @@
 // What a store holds, listed: its sources, its days, its actors, its places.
 #include "analyse/filter.h"
 #include "analyse/questions.h"
+#include "store/database.h"
 
 namespace demarche::inline analyse {
 namespace {
@@ -32,6 +33,14 @@ std::string select_places(const EventFilter& filter) {
 }
 
 }  // namespace
+
+std::string select_disputes(const DisputesRequest& request, std::span<const DisputeName> names) {
+  std::string known;
+  for (const DisputeName& row : names) known += (known.empty() ? "(" : ", (") + literal(row.id) + ", " + literal(row.name) + ", " + literal(row.kind) + ")";
+  return "WITH k(dispute, name, kind) AS (VALUES " + known + "), u AS (SELECT unnest(disputes) AS dispute, doc, \"day\" FROM (" + select_events(request.filter) +
+         ")) SELECT u.dispute, k.name, k.kind, count(*) AS events, count(DISTINCT doc) AS documents, min(\"day\") AS first_day, max(\"day\") AS last_day "
+         "FROM u LEFT JOIN k ON u.dispute = k.dispute GROUP BY ALL ORDER BY events DESC, u.dispute" + first_rows(request.limit);
+}
 
 std::string select_overview(const OverviewRequest& request) {
   const std::string select = request.of == "sources" ? std::string(kSources) : request.of == "days" ? std::string(kDays)

@@ -8,7 +8,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "demarche/query.h"
 
@@ -37,6 +39,12 @@ enum class Related : std::uint8_t { kEvent, kMentions, kAnswers, kAnsweredBy, kF
 [[nodiscard]] std::string select_count(const CountRequest& request);
 /// As OverviewRequest asks.
 [[nodiscard]] std::string select_overview(const OverviewRequest& request);
+/// A dispute as the listing names it.
+struct DisputeName {
+  std::string_view id, name, kind;
+};
+/// dispute, name, kind, events, documents, first_day, last_day.
+[[nodiscard]] std::string select_disputes(const DisputesRequest& request, std::span<const DisputeName> names);
 /// Units and periods, complete.
 [[nodiscard]] std::string select_series(const SeriesRequest& request);
 

@@ -44,6 +44,7 @@ void add_filter(CLI::App& command, EventFilter& filter) {
   list("--place", filter.place, "where it happened, by name");
   list("--source", filter.source, "publications");
   list("--doc", filter.doc, "ids of documents");
+  list("--dispute", filter.dispute, "ids of disputes, as 'demarche disputes' lists them");
   command.add_option("--text", filter.text, "words that stand in the sentence");
   command.add_option("--confidence", filter.confidence, "at least, 0 to 1");
   command.add_option("--min-sources", filter.min_sources, "at least so many sources tell of it");
@@ -73,7 +74,8 @@ int ask(const std::string& path, Request& request, Status (Store::*question)(con
   Output output;
   const Status answered = ((*store).*question)(request, [&](std::string_view bytes) { return output.write(bytes); });
   for (const StoreDamage& damage : store->skipped()) complain({ErrorCode::kResource, "left out: " + damage.problem, path + "/" + damage.segment});
-  if (!answered) return failed(answered.error());
+  if (!answered && answered.error().code == ErrorCode::kNotFound) complain(answered.error());
+  if (!answered) return answered.error().code == ErrorCode::kNotFound ? exit_status(ErrorCode::kBadRequest) : failed(answered.error());
   return store->skipped().empty() ? 0 : 1;
 }
 
@@ -104,6 +106,15 @@ void StoreCommands::add_questions(CLI::App& app) {
   timeline_command_->add_option("second", timeline_.second, "the code of the other")->required();
   add_filter(*timeline_command_, timeline_.filter);
 
+  disputes_command_ = command("disputes", "list what is contested for years, and how many events are about it", disputes_.answer);
+  add_filter(*disputes_command_, disputes_.filter);
+  disputes_command_->add_option("--limit", disputes_.limit, "the first so many");
+
+  dispute_command_ = command("dispute", "show one dispute: parties, what each calls it, its events with answers under what they answer", dispute_.answer);
+  dispute_command_->add_option("id", dispute_.id, "the id of the dispute")->required();
+  add_filter(*dispute_command_, dispute_.filter);
+  dispute_command_->add_option("--last", dispute_.last, "the last so many events");
+
   series_command_ = command("series", "make a panel: a row for each unit and period, those without events too", series_.answer);
   add_filter(*series_command_, series_.filter);
   series_command_->add_option("--unit", series_.unit, "country or dyad")->capture_default_str();
@@ -131,6 +142,8 @@ std::optional<int> StoreCommands::run_question() {
   if (*query_command_) return ask(path_, query_, &Store::query);
   if (*count_command_) return ask(path_, count_, &Store::count);
   if (*timeline_command_) return ask(path_, timeline_, &Store::timeline);
+  if (*disputes_command_) return ask(path_, disputes_, &Store::disputes);
+  if (*dispute_command_) return ask(path_, dispute_, &Store::dispute);
   if (*series_command_) return ask(path_, series_, &Store::series);
   if (*explain_command_) return ask(path_, explain_, &Store::explain);
   if (*export_command_) return ask(path_, export_, &Store::export_events);

@@ -45,6 +45,8 @@ class StoreCommands {
   QueryRequest query_;
   CountRequest count_;
   TimelineRequest timeline_;
+  DisputesRequest disputes_;
+  DisputeRequest dispute_;
   SeriesRequest series_;
   ExportRequest export_;
   CLI::App* export_command_ = nullptr;
@@ -54,6 +56,7 @@ class StoreCommands {
   std::vector<std::string> import_files_;
   CLI::App* import_command_ = nullptr;
   CLI::App *query_command_ = nullptr, *count_command_ = nullptr, *timeline_command_ = nullptr, *series_command_ = nullptr;
+  CLI::App *disputes_command_ = nullptr, *dispute_command_ = nullptr;
   CLI::App *add_command_ = nullptr, *info_command_ = nullptr, *check_command_ = nullptr, *compact_command_ = nullptr, *sql_command_ = nullptr;
 };
 

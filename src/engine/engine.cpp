@@ -92,7 +92,7 @@ struct Engine::Parts {
   Chooser chooser;
 
   [[nodiscard]] std::vector<Event> run(Workspace& w) const;
-  [[nodiscard]] View view(const Workspace& w) const { return {w.document, w.tokens, w.mentions, coder.frames(), coder.ontology()}; }
+  [[nodiscard]] View view(const Workspace& w) const { return {w.document, w.tokens, w.mentions, coder.frames(), coder.ontology(), linker.disputes()}; }
 };
 
 /// From text to events: the whole of demarche on one screen.

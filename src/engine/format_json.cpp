@@ -132,6 +132,7 @@ void append_json(const Event& event, std::string& out) {
   json.list("because", event.because);
   json.text("because_text", event.because_text);
   json.list("after", event.after);
+  json.list("disputes", event.disputes);
   json.list("same_as", event.same_as);
   write_sources(json, event);
   json.key("confidence"), json.decimals(event.confidence, 2);

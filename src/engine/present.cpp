@@ -167,6 +167,7 @@ Event Presenter::show(const EventRow& row) const {
   show_speech(row, event);
   event.because_text = row.because_text;
   const TokenRange sentence = view_.tokens.sentences[row.sentence].tokens;
+  for (const DisputeId id : row.disputes) event.disputes.emplace_back(view_.disputes.text(view_.disputes.dispute(id).id));
   event.text = text(sentence);
   event.sequence = row.sentence + 1;
   event.start = points_.points(bytes(sentence).begin);

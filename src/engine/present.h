@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "demarche/engine.h"
+#include "knowledge/disputes.h"
 #include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
 #include "record/document.h"
@@ -25,6 +26,7 @@ struct View {
   const Mentions& mentions;
   const Frames& frames;
   const Ontology& ontology;
+  const Disputes& disputes;
 };
 
 /// All sentences of the document, with where they stand.

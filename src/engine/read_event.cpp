@@ -143,6 +143,7 @@ void read_said(const Fields& json, Event& event) {
   json.texts("because", event.because);
   json.text("because_text", event.because_text);
   json.texts("after", event.after);
+  json.texts("disputes", event.disputes);
   json.texts("same_as", event.same_as);
   json.text("text", event.text);
   json.inside("text_info", [&](const Fields& sentence) {

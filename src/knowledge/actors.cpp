@@ -47,21 +47,6 @@ bool is_code(std::string_view text) {
 
 bool is_sector(std::string_view text) { return std::find(std::begin(kSectors), std::end(kSectors), text) != std::end(kSectors); }
 
-/// "2021", "2021-10", "2021-10-04": the first day of it, or the last.
-std::optional<std::int32_t> read_date(std::string_view text, bool last) {
-  std::string whole(text);
-  const bool year = whole.size() == 4, month = whole.size() == 7;
-  if (year) whole += last ? "-12" : "-01";
-  if (year || month) {
-    const auto first = read_day(whole + "-01");
-    if (!first) return std::nullopt;
-    return static_cast<std::int32_t>(day_number(last ? Day{first->year, first->month, days_in_month(first->year, first->month)} : *first));
-  }
-  const auto day = read_day(whole);
-  if (!day || whole.size() != 10) return std::nullopt;
-  return static_cast<std::int32_t>(day_number(*day));
-}
-
 class Compiler {
  public:
   explicit Compiler(ImageWriter& writer) : writer_(writer) {}
@@ -168,7 +153,7 @@ Status Compiler::read_office(const Fact& fact) {
   for (std::size_t i = 2; i < parts.size(); ++i) {
     const bool from = parts[i] == "from", to = parts[i] == "to";
     if ((from || to) && i + 1 < parts.size()) {
-      const auto date = read_date(parts[i + 1], to);
+      const auto date = read_day_of(parts[i + 1], to);
       if (date) {
         (from ? row.from : row.to) = *date;
         ++i;

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "knowledge/actors.h"
+#include "knowledge/disputes.h"
 #include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
 
@@ -82,6 +83,10 @@ Status compile(const Options& options) {
   if (!image) return std::move(image).error();
   if (Status done = compile_verbs(sources.below("/verbs/"), Ontology(*image), writer); !done) return done;
   if (Status done = compile_actors(sources.below("/actors/"), writer); !done) return done;
+  const Aligned second(writer.finish());
+  image = Image::open(second.bytes());
+  if (!image) return std::move(image).error();
+  if (Status done = compile_disputes(sources.below("/disputes"), Actors(*image), writer); !done) return done;
   return write_file(options.out, writer.finish());
 }
 

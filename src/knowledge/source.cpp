@@ -1,5 +1,6 @@
 #include "knowledge/source.h"
 
+#include "base/civil.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -32,6 +33,20 @@ Pair first_word(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<std::int32_t> read_day_of(std::string_view text, bool last) {
+  std::string whole(text);
+  const bool year = whole.size() == 4, month = whole.size() == 7;
+  if (year) whole += last ? "-12" : "-01";
+  if (year || month) {
+    const auto first = read_day(whole + "-01");
+    if (!first) return std::nullopt;
+    return static_cast<std::int32_t>(day_number(last ? Day{first->year, first->month, days_in_month(first->year, first->month)} : *first));
+  }
+  const auto day = read_day(whole);
+  if (!day || whole.size() != 10) return std::nullopt;
+  return static_cast<std::int32_t>(day_number(*day));
+}
 
 Error Fact::error(std::string message) const { return error_at(std::move(message), line, column); }
 Error Block::error(std::string message) const { return error_at(std::move(message), line, column); }

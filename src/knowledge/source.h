@@ -9,6 +9,8 @@
 //   Errors    a fact before the first block, a tab, broken UTF-8, a key without a value: line and column
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +37,9 @@ struct Block {
 
   [[nodiscard]] Error error(std::string message) const;
 };
+
+/// "2021", "2021-10", "2021-10-04": the first day of it, or the last, counted from 1970-01-01.
+[[nodiscard]] std::optional<std::int32_t> read_day_of(std::string_view text, bool last);
 
 /// The blocks of one file. Errors carry line and column; the caller adds the file.
 [[nodiscard]] Result<std::vector<Block>> read_blocks(std::string_view text DM_BORROWED);

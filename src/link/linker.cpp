@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "link/answers.h"
+#include "link/disputes.h"
 #include "link/references.h"
 
 namespace demarche::inline link {
@@ -143,6 +144,7 @@ void Linker::link(const Document& document, const TokenTable& tokens, const Ment
   find_references({document, tokens, mentions, frames_}, events);
   Folding(tokens, mentions, frames_, events).fold();
   tie_answers(document, tokens, ontology_, events);
+  tie_disputes({document, tokens, mentions, disputes_}, events);
 }
 
 }  // namespace demarche::inline link

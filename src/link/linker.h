@@ -1,7 +1,7 @@
-// Folds repeated mentions of one event together, and ties answers to what they answer.
+// Folds repeated mentions of one event together, ties answers to what they answer, and events to disputes.
 //
 //   Flow      link/: after code/, before engine/ presents the events
-//   Shape     sets same_as, because, because_text and after; the first telling row of an event gathers what all its mentions say
+//   Shape     sets same_as, because, because_text, after and disputes; the first telling row of an event gathers what all its mentions say
 //   Lifetime  borrows the knowledge image
 //   Threads   immutable: share it
 //   Errors    none
@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "knowledge/disputes.h"
 #include "knowledge/ontology.h"
 #include "knowledge/verbs.h"
 #include "record/document.h"
@@ -21,13 +22,16 @@ namespace demarche::inline link {
 
 class Linker {
  public:
-  explicit Linker(const Image& image) : frames_(image), ontology_(image) {}
+  explicit Linker(const Image& image) : frames_(image), ontology_(image), disputes_(image) {}
 
   void link(const Document& document, const TokenTable& tokens, const Mentions& mentions, std::vector<EventRow>& events) const;
+
+  [[nodiscard]] const Disputes& disputes() const noexcept { return disputes_; }
 
  private:
   Frames frames_;
   Ontology ontology_;
+  Disputes disputes_;
 };
 
 }  // namespace demarche::inline link

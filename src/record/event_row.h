@@ -22,6 +22,7 @@ using CategoryId = Id<struct CategoryKind>;  // rows of the ontology's tables
 using ModeId = Id<struct ModeKind>;
 using ContextId = Id<struct ContextKind>;
 using CameoId = Id<struct CameoKind>;
+using DisputeId = Id<struct DisputeKind>;  // rows of the table of disputes
 using FrameId = Id<struct FrameKind>;  // rows of the table of frames
 using EventId = Id<struct EventKind>;  // rows of the document's list of events
 
@@ -59,6 +60,7 @@ struct EventRow {
   std::vector<EventId> because;         // what this one answers
   std::string because_text;
   std::vector<EventId> after;           // what came before it, where the text says no more than that
+  std::vector<DisputeId> disputes;      // what it is about, of what parties contest for years
   EventId same_as;                      // none: an event; else a further mention of that one
   float confidence = 0;
   std::vector<std::string> steps;  // what --explain tells, in order; empty unless asked for

@@ -20,6 +20,10 @@ constexpr Endpoint kEndpoints[] = {
     {"GET", "/api/count", "Counts by parties, codes, places, sources and periods", kRows, false, true, make_count},
     {"GET", "/api/series", "A row for each unit and period, those without events too", kRows, false, true, make_series},
     {"GET", "/api/timeline", "What two did to each other, in order of time", "events:array more:boolean", false, true, make_timeline},
+    {"GET", "/api/disputes", "What is contested for years, and how many events are about it", kRows, false, true, make_disputes},
+    {"GET", "/api/disputes", "One dispute: parties, what each calls it, its events with answers under what they answer",
+     "id:string name:string kind:string from:string to:string? parties:array names:array events:integer documents:integer first_day:string? "
+     "last_day:string? names_used:array timeline:array", true, true, make_dispute},
     {"GET", "/api/actors", "Parties by how often they act and are acted on", kRows, false, true, make_actors},
     {"GET", "/api/places", "Places and where they lie", kRows, false, true, make_places},
     {"GET", "/api/sources", "Publications, and what was read of them", kRows, false, true, make_sources},

@@ -80,6 +80,8 @@ struct Endpoint {
 [[nodiscard]] std::unique_ptr<Question> make_count();
 [[nodiscard]] std::unique_ptr<Question> make_series();
 [[nodiscard]] std::unique_ptr<Question> make_timeline();
+[[nodiscard]] std::unique_ptr<Question> make_disputes();
+[[nodiscard]] std::unique_ptr<Question> make_dispute();
 [[nodiscard]] std::unique_ptr<Question> make_code();
 [[nodiscard]] std::unique_ptr<Question> make_actors();
 [[nodiscard]] std::unique_ptr<Question> make_places();

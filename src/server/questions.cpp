@@ -98,6 +98,40 @@ class Timeline : public Question {
   TimelineRequest timeline_;
 };
 
+class Disputes : public Listing<DisputesRequest, &Store::disputes> {
+ public:
+  Disputes() { request_.limit = 1000; }
+  void declare(Parameters& parameters) override {
+    server::declare(request_.filter, parameters);
+    declare_file(parameters);
+  }
+};
+
+class Dispute : public Question {
+ public:
+  Dispute() { dispute_.last = 1000; }
+  void declare(Parameters& parameters) override {
+    server::declare(dispute_.filter, parameters);
+    parameters.number("limit", dispute_.last, {1, kMostOfTimeline}, "the last so many events");
+  }
+  Result<std::string> answer(const Context& context, const std::string& path, std::string_view /*body*/) override {
+    dispute_.id = path;
+    dispute_.answer = limits();
+    const auto store = Store::open(context.request.store);
+    if (!store) return store.error();
+    std::string out;
+    const Status answered = store->dispute(dispute_, [&](std::string_view bytes) -> Status {
+      out += bytes;
+      return Done{};
+    });
+    if (!answered) return answered.error();
+    return out.substr(0, out.size() - 1);
+  }
+
+ private:
+  DisputeRequest dispute_;
+};
+
 }  // namespace
 
 void declare(EventFilter& filter, Parameters& parameters) {
@@ -117,6 +151,7 @@ void declare(EventFilter& filter, Parameters& parameters) {
   parameters.texts("place", filter.place, "where it happened, by name");
   parameters.texts("source", filter.source, "publications");
   parameters.texts("doc", filter.doc, "ids of documents");
+  parameters.texts("dispute", filter.dispute, "ids of disputes, as /api/disputes lists them");
   parameters.text("text", filter.text, "words that stand in the sentence");
   parameters.decimal("confidence", filter.confidence, "at least, 0 to 1");
   parameters.number("min_sources", filter.min_sources, {1, 1000}, "at least so many sources tell of it");
@@ -127,6 +162,8 @@ void declare(EventFilter& filter, Parameters& parameters) {
 std::unique_ptr<Question> make_page() { return std::make_unique<Page>(); }
 std::unique_ptr<Question> make_count() { return std::make_unique<Count>(); }
 std::unique_ptr<Question> make_series() { return std::make_unique<Series>(); }
+std::unique_ptr<Question> make_disputes() { return std::make_unique<Disputes>(); }
+std::unique_ptr<Question> make_dispute() { return std::make_unique<Dispute>(); }
 std::unique_ptr<Question> make_timeline() { return std::make_unique<Timeline>(); }
 
 }  // namespace demarche::server

@@ -70,6 +70,7 @@ constexpr StoredColumn kRecord[] = {
     {"because", kTexts, ""},
     {"because_text", kText, ""},
     {"after", kTexts, ""},
+    {"disputes", kTexts, ""},
     {"same_as", kTexts, ""},
     {"text", kText, ""},
     {"text_info", kSentence, ""},

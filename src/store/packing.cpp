@@ -74,6 +74,7 @@ std::string select_columns(Table table, const Expression& expression) {
 /// Before format 2 every column lay as it is asked, and hashes were longer.
 std::string asked_of(Table table, int layout) {
   return select_columns(table, [&](const StoredColumn& column) {
+    if (layout < 2 && column.name == "disputes") return "CAST(NULL AS " + std::string(column.type) + ") AS disputes";
     if (layout < 2 && column.name == "hash") return "substr(hash, 1, " + std::to_string(kDocumentHashDigits) + ") AS hash";
     const Packed* packing = layout < 2 ? nullptr : packed_column(table, column.name);
     return packing == nullptr ? quoted(column.name) : std::string(packing->asked) + " AS " + quoted(column.name);

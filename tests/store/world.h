@@ -45,7 +45,7 @@ inline Event full_event() {
   event.quantities = {{76, "individual", "76 individuals"}, {1.5, "USD", "a dollar fifty"}};
   event.attribution = {{"The Ledger", "as reported by The Ledger"}};
   event.speaker = "Fumio Kishida", event.speaker_quoted = true;
-  event.because = {"d-a", "d-b"}, event.because_text = "in response to", event.after = {"d-c"};
+  event.because = {"d-a", "d-b"}, event.because_text = "in response to", event.after = {"d-c"}, event.disputes = {"kurils", "russia-sanctions"};
   event.text = "A sentence with \"quotes\", a\ttab, and Київ.", event.sequence = 2, event.start = 79, event.end = 266;
   event.url = "https://example.org/d", event.title = "Talks", event.publication = "The Ledger", event.language = "en";
   event.confidence = 0.93, event.rule = "halt.negotiation";
