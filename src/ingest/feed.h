@@ -34,7 +34,8 @@ struct Feed {
   std::vector<FeedItem> items;
 };
 
-[[nodiscard]] Result<Feed> read_feed(std::string_view bytes);
+/// `content_type`: as the server said; empty: not known.
+[[nodiscard]] Result<Feed> read_feed(std::string_view bytes, std::string_view content_type = {});
 
 /// `stem` names items that have neither id nor address: "stem-3".
 [[nodiscard]] Result<Document> document_of(const Feed& feed, std::size_t item, const std::string& stem, PageReader& pages);
