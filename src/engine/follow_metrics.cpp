@@ -40,7 +40,7 @@ std::string FollowMetrics::text() const {
   page.counter("requests", "Questions to servers, those for robots.txt and behind redirects too.", requests);
   page.counter("not_modified", "Feeds that had nothing new.", not_modified);
   page.counter("feeds_read", "Feeds that were read.", all.read);
-  page.counter("items", "Items that were new or had changed.", items);
+  page.counter("items", "Items that were new, had changed or were tried again.", items);
   page.counter("documents_coded", "Documents that were coded.", coded);
   page.counters("documents", "Documents by what became of them in the store.", "outcome", {{"added", all.added}, {"corrected", all.corrected}, {"unchanged", all.known}});
   page.counter("events", "Events in documents that were added or corrected.", events);

@@ -41,7 +41,9 @@ FollowFeeds::FollowFeeds(FollowTools tools, const std::vector<ListedFeed>& liste
   pages_ = PageReader({.bytes = most});
   for (const ListedFeed& feed : listed) feeds_.push_back({.listed = &feed, .state = &tools_.state.feeds[feed.address], .fresh = {}, .open = {}});
   for (const auto& [address, state] : tools_.state.feeds) {
-    for (const auto& [key, item] : state.items) owners_.emplace(key, &state);
+    for (const auto& [key, item] : state.items) {
+      if (item.settled) owners_.emplace(key, &state);
+    }
   }
 }
 
@@ -68,7 +70,7 @@ void FollowFeeds::plan_feeds() {
       tasks_[address->host].push_back({*address, &in, std::nullopt});
       continue;
     }
-    wait(in, fmt::format("failed {} times", in.state->failures), in.state->until);
+    wait(in, fmt::format("failed {} time{} in a row", in.state->failures, in.state->failures == 1 ? "" : "s"), in.state->until);
   }
 }
 
@@ -153,8 +155,7 @@ bool FollowFeeds::is_settled(FeedInRound& in, const NewsItem& news) {
 /// Null: the item has to wait for its next try, or stands in the feed a second time.
 ItemState* FollowFeeds::open_item(FeedInRound& in, const NewsItem& news) {
   ItemState& item = in.state->items[news.key];
-  if (std::find(in.open.begin(), in.open.end(), &item) != in.open.end()) return nullptr;
-  in.open.push_back(&item);
+  if (!in.open.insert(&item).second) return nullptr;
   if (item.print != news.print) item = {.print = news.print, .day = in.state->day};
   return item.until > begun_ ? nullptr : &item;
 }

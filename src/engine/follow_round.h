@@ -13,6 +13,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "engine/follow_writer.h"
 
@@ -38,7 +39,7 @@ class FollowFeeds {
     FeedState* state;
     Held fresh;                       // of the answer that was read
     bool read = false, rest = false;  // rest: more items than a round takes
-    std::vector<ItemState*> open;     // settled, all of them, at the end of a round in which nothing failed
+    std::set<ItemState*> open;        // of this round; settled, all of them, where nothing fails
   };
   struct Page {
     NewsItem news;
@@ -75,7 +76,7 @@ class FollowFeeds {
   PageReader pages_;
   std::int64_t begun_;
   std::deque<FeedInRound> feeds_;
-  std::map<std::uint64_t, const FeedState*> owners_;  // of items, by key: what two feeds carry is the first one's
+  std::map<std::uint64_t, const FeedState*> owners_;  // of items, by key: what two feeds carry is settled by one of them
   std::map<std::string, std::deque<Task>> tasks_;     // by host
 };
 

@@ -23,9 +23,9 @@ namespace demarche::inline ingest {
 inline constexpr std::size_t kMostItems = 100'000;
 
 struct FeedItem {
-  std::string id, title, address, published, updated, language;
-  std::string publication;       // empty: that of the feed
-  std::string summary, content;  // HTML, or text where `plain` says so
+  std::string id{}, title{}, address{}, published{}, updated{}, language{};
+  std::string publication{};         // empty: that of the feed
+  std::string summary{}, content{};  // HTML, or text where `plain` says so
   bool plain = false;
 };
 
