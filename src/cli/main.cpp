@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "cli/follow.h"
 #include "cli/serve.h"
 #include "cli/store.h"
 #include "demarche/version.h"
@@ -78,6 +79,8 @@ int main(int argc, char** argv) {
 
   demarche::StoreCommands store;
   store.add_to(app);
+  demarche::FollowCommand follow;
+  follow.add_to(app);
   demarche::ServeCommand serve;
   serve.add_to(app);
 
@@ -105,6 +108,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (const auto status = store.run()) return *status;
+  if (const auto status = follow.run()) return *status;
   if (const auto status = serve.run()) return *status;
   if (*knowledge_command) return *check_command ? demarche::run_knowledge_check() : demarche::run_knowledge_info();
   if (*read_command) return demarche::run_read(read);

@@ -33,6 +33,9 @@ struct Held {
   std::string etag, last_modified;
 };
 
+/// Why nothing was fetched. Of these, kNetwork, kRobotsUnread and kBusy may go better another time.
+enum class FetchFault : std::uint8_t { kNone, kAddress, kPrivate, kNetwork, kRedirect, kRobots, kRobotsUnread, kStatus, kBusy, kSize, kStopped };
+
 struct Fetched {
   bool unchanged = false;                      // what is held is current; there is no body
   std::string address;                         // where the last redirect led
@@ -48,15 +51,24 @@ class Fetcher {
   [[nodiscard]] Result<Fetched> fetch(const std::string& address, const Held& held, const std::stop_token& stop);
   /// How long the last server asked to be left alone; 0: it said nothing.
   [[nodiscard]] std::chrono::seconds retry_after() const noexcept { return retry_after_; }
+  /// Of the last fetch().
+  [[nodiscard]] FetchFault fault() const noexcept { return fault_; }
+  /// How many questions went out, those for robots.txt and behind redirects too.
+  [[nodiscard]] std::uint64_t questions() const noexcept { return questions_; }
+
+  using Clock = std::chrono::steady_clock;
+  /// When the host may be asked again; the beginning of time where it never was.
+  [[nodiscard]] Clock::time_point turn_of(const WebAddress& address) const;
 
  private:
-  using Clock = std::chrono::steady_clock;
   struct Site {
     RobotRules rules;
     std::string problem;      // why the rules are not known; empty: they are
+    FetchFault fault = FetchFault::kNone;  // of the problem
     Clock::time_point until;  // when the rules are to be read again
   };
 
+  [[nodiscard]] Error failed(FetchFault fault, std::string message);
   /// One question when it is the host's turn. `limits` bound the answer.
   [[nodiscard]] Result<WebAnswer> ask(WebQuestion question, const ExchangeLimits& limits, const std::stop_token& stop);
   [[nodiscard]] Status wait_for_turn(const WebAddress& address, const std::stop_token& stop);
@@ -69,6 +81,8 @@ class Fetcher {
   std::map<std::string, Site> sites_;
   std::map<std::string, Clock::time_point> asked_;  // by host
   std::chrono::seconds retry_after_{0};
+  FetchFault fault_ = FetchFault::kNone;
+  std::uint64_t questions_ = 0;
 };
 
 }  // namespace demarche::inline fetch

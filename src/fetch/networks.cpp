@@ -72,7 +72,7 @@ Result<std::string> address_of_host(const std::string& host, bool allow_private)
     if (allow_private || is_open(*entry->ai_addr)) return std::string(text.data());
     if (refused.empty()) refused = text.data();
   }
-  return Error{ErrorCode::kUnreadable, "leads to " + refused + ", which is no address of the open network"};
+  return Error{ErrorCode::kBadInput, "leads to " + refused + ", which is no address of the open network"};
 }
 
 }  // namespace demarche::inline fetch

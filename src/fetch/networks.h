@@ -5,7 +5,7 @@
 //   Units     numeric addresses as text
 //   Lifetime  owns its strings
 //   Threads   any
-//   Errors    kUnreadable: the name is not known, or leads into a private network; the message says to which address
+//   Errors    kUnreadable: the name is not known. kBadInput: it leads into a private network; the message says to which address
 //   Cost      waits for the system's resolver, which has limits of its own
 //   Source    IANA's registries of special-purpose addresses for IPv4 and IPv6
 #pragma once

@@ -158,8 +158,8 @@ std::string language_of(std::string_view tag) {
 
 }  // namespace
 
-Result<Feed> read_feed(std::string_view bytes) {
-  Result<Decoded> decoded = decode(bytes, std::nullopt, declared_in_xml(bytes));
+Result<Feed> read_feed(std::string_view bytes, std::string_view content_type) {
+  Result<Decoded> decoded = decode(bytes, charset_of(charset_label(content_type)), declared_in_xml(bytes));
   if (!decoded) return std::move(decoded).error();
   const std::size_t first = decoded->text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return bad("is empty");

@@ -23,9 +23,9 @@ namespace demarche::inline ingest {
 inline constexpr std::size_t kMostItems = 100'000;
 
 struct FeedItem {
-  std::string id, title, address, published, updated, language;
-  std::string publication;       // empty: that of the feed
-  std::string summary, content;  // HTML, or text where `plain` says so
+  std::string id{}, title{}, address{}, published{}, updated{}, language{};
+  std::string publication{};         // empty: that of the feed
+  std::string summary{}, content{};  // HTML, or text where `plain` says so
   bool plain = false;
 };
 
@@ -34,7 +34,8 @@ struct Feed {
   std::vector<FeedItem> items;
 };
 
-[[nodiscard]] Result<Feed> read_feed(std::string_view bytes);
+/// `content_type`: as the server said; empty: not known.
+[[nodiscard]] Result<Feed> read_feed(std::string_view bytes, std::string_view content_type = {});
 
 /// `stem` names items that have neither id nor address: "stem-3".
 [[nodiscard]] Result<Document> document_of(const Feed& feed, std::size_t item, const std::string& stem, PageReader& pages);

@@ -15,7 +15,7 @@ find src include -name '*.h' -o -name '*.cpp' | LC_ALL=C sort | xargs awk '
     allow("ingest segment parse mention code link", "base record knowledge")
     allow("store", "base record")
     allow("analyse", "demarche base record store")
-    allow("engine", "demarche base record knowledge ingest segment parse mention code link store analyse")
+    allow("engine", "demarche base record knowledge fetch ingest segment parse mention code link store analyse")
     allow("cli server python", "demarche base")
   }
   /^[ \t]*#[ \t]*include[ \t]*"/ {
