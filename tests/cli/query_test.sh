@@ -62,6 +62,16 @@ expect 2 "no format 'csv' for a timeline" timeline s TCD SDN --format csv
 expect 2 "no period 'fortnight'" series s --period fortnight
 expect 2 "no unit 'village'" series s --unit village
 expect 3 'there is no store' count nowhere
+# What is contested for years: listed, shown, filtered, counted by.
+printf 'Sudan accused South Sudan of sending troops to Abyei on 2 May 2024. In response, South Sudan recalled its envoy from Sudan.\n' >abyei.txt
+"$demarche" store add contested abyei.txt >out 2>err || fail 'a store about Abyei'
+expect 0 '' disputes contested --format csv; has '^abyei,Abyei,territory,3,1,2024-05-02,2024-05-02'
+expect 0 '' dispute contested abyei --format table; has '^Abyei (abyei), territory' && has '^  Abyei, 2: ' && has '↳ SSD > SDN'
+expect 0 '' dispute contested abyei --format jsonl; has '"timeline":\[{"depth":0,'
+expect 0 '' count contested --by dispute --dispute abyei,kurils --format csv; has '^abyei,3'
+expect 2 "no dispute 'nothing'" dispute contested nothing
+expect 2 "no format 'parquet' for a dossier" dispute contested abyei --format parquet
+
 if [ -w /dev/full ]; then
   "$demarche" query s --format jsonl >/dev/full 2>err
   [ $? -eq 3 ] && grep -q 'standard output: cannot write' err || fail 'a full disk'

@@ -151,6 +151,10 @@ TEST_F(Served, CountsSeriesTimeline) {
   EXPECT_EQ(std::uint64_t(counted["rows"].at(0)["events"]), 2U);
   EXPECT_TRUE(bool(counted["more"]));
   EXPECT_FALSE(bool(ask("/api/count")["more"]));
+  EXPECT_EQ(simdjson::dom::array(ask("/api/disputes")["rows"]).size(), 0U);
+  const element dossier = ask("/api/disputes/abyei?limit=10");
+  EXPECT_EQ(text(dossier["parties"].at(0)["code"]), "SDN");
+  EXPECT_EQ(std::uint64_t(dossier["events"]), 0U);
   const element series = ask("/api/series?unit=country&period=month&actor=TCD");
   EXPECT_EQ(text(series["rows"].at(0)["month"]), "2024-03");
   const element timeline = ask("/api/timeline?first=TCD&second=SDN");
