@@ -381,6 +381,10 @@ class Commands(FollowCase):
                               ("http://a.example/f\nhttp://A.example:80/f\n", "feeds.txt:2:1: the address of line 1 again"), ("http://me@a.example/\n", "has the name of a user")):
             self.write("feeds.txt", text)
             self.assertIn(message, self.once(status=2).errors)
+        self.list_feeds("/rss")
+        self.write("actors.txt", "no block\n")
+        self.assertIn("actors.txt:1", self.once("--actors", "actors.txt", status=2).errors)
+        self.assertIn("none.txt", self.once("--actors", "none.txt", status=2).errors)
         os.remove(self.path("feeds.txt"))
         self.assertIn("cannot open", self.once(status=2).errors)
         self.assertFalse(os.path.exists(self.path("s")))
