@@ -95,7 +95,9 @@ std::optional<int> FollowCommand::run() const {
   const auto sums = follow(request_, sink, signals.token());
   if (!sums) {
     complain(sums.error());
-    return sums.error().code == ErrorCode::kBadData ? opening_failed(request_.open) : exit_status(sums.error().code);
+    // A file of the user's that is wrong is a wrong command; a state that is another program's is not.
+    const bool of_actors = !request_.open.actors_file.empty() && sums.error().file == request_.open.actors_file;
+    return of_actors ? opening_failed(request_.open) : exit_status(sums.error().code);
   }
   if (signals.token().stop_requested()) return 0;
   return sums->failed + sums->waiting + sums->refused > 0 ? 1 : 0;

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "base/text.h"
@@ -14,6 +15,7 @@ namespace {
 
 // A description of so many words is no summary: many feeds have their articles there.
 constexpr std::size_t kWordsOfText = 200;
+constexpr std::size_t kLongestName = 1000;
 
 Refusal refused(std::string_view reason, std::string message, const std::string& address) {
   return {reason, Error{ErrorCode::kBadInput, std::move(message)}.in_file(address)};
@@ -24,6 +26,21 @@ std::uint64_t hash_of_parts(std::initializer_list<std::string_view> parts) {
   std::string bytes;
   for (const std::string_view part : parts) bytes.append(std::to_string(part.size())).append(":").append(part);
   return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// What a server says, as it may stand in a message.
+std::string shown(std::string_view said) {
+  std::string out(said.substr(0, 60));
+  std::erase_if(out, [](char c) { return is_control(c) || static_cast<unsigned char>(c) > 0x7F; });
+  return out;
+}
+
+/// What names an item in its feed: a line of its own, in what is printed, for every item.
+std::string name_of(const FeedItem& item) {
+  const bool plain = !item.id.empty() && item.id.size() <= kLongestName && std::none_of(item.id.begin(), item.id.end(), is_control);
+  return plain ? item.id : std::to_string(hash_of_parts({item.id, item.title, item.summary, item.content}));
 }
 
 /// Absolute, as it is asked for; empty where it leads nowhere.
@@ -73,7 +90,7 @@ bool is_front_page(const std::string& address) {
 Read<std::string> body_of(const Fetched& fetched, const std::string& address, const UnpackLimits& limits) {
   std::string body = fetched.body;
   if (!fetched.coding.empty() && fetched.coding != "identity") {
-    auto unpacked_body = unpacked(body, fetched.coding, limits);
+    auto unpacked_body = unpacked(body, shown(fetched.coding), limits);
     if (!unpacked_body) return refused("packed", std::move(unpacked_body.error().message), address);
     body = *std::move(unpacked_body);
   }
@@ -97,8 +114,7 @@ NewsItem identify(const Feed& feed, std::size_t item, const std::string& base, c
   }
   const std::string_view text = news.has_text ? (from.content.empty() ? from.summary : from.content) : std::string_view();
   news.print = hash_of_parts({from.title, from.published, from.updated, text});
-  const std::string name = !from.id.empty() ? from.id : std::to_string(hash_of_parts({from.title, from.summary, from.content}));
-  news.id = news.address.empty() ? feed_address + "#" + name : news.address;
+  news.id = news.address.empty() ? feed_address + "#" + name_of(from) : news.address;
   news.key = hash_of_parts({news.id});
   return news;
 }
@@ -117,7 +133,7 @@ FeedFacts facts_of(const Feed& feed, std::size_t item, PageReader& pages) {
 std::optional<Refusal> refused_by_feed(const FeedItem& item, const NewsItem& news, const ItemRules& rules) {
   const std::string& said = item.language;
   if (rules.any_language || said.size() < 2 || (lower(said[0]) == 'e' && lower(said[1]) == 'n')) return std::nullopt;
-  return refused("language", "is not in English, but in '" + said + "' as its feed says: left out; --any-language keeps it", news.id);
+  return refused("language", "is not in English, but in '" + shown(said) + "' as its feed says: left out; --any-language keeps it", news.id);
 }
 
 Read<Document> document_of_item(const Feed& feed, std::size_t item, const NewsItem& news, const ListedFeed& listed, const ItemRules& rules, PageReader& pages) {
@@ -132,7 +148,7 @@ Read<Document> document_of_item(const Feed& feed, std::size_t item, const NewsIt
 
 Read<Document> document_of_page(const Fetched& fetched, const NewsItem& news, const FeedFacts& facts, const ListedFeed& listed, const ItemRules& rules, PageReader& pages) {
   const std::string type = media_type(fetched.content_type);
-  if (!type.empty() && type != "text/html" && type != "application/xhtml+xml") return refused("no_page", "is '" + type + "' and no page", news.address);
+  if (!type.empty() && type != "text/html" && type != "application/xhtml+xml") return refused("no_page", "is '" + shown(type) + "' and no page", news.address);
   if (is_front_page(fetched.address) && !is_front_page(news.address)) return refused("no_page", "leads to the front page of its site", news.address);
   auto body = body_of(fetched, news.address, rules.unpack);
   if (auto* problem = std::get_if<Refusal>(&body)) return std::move(*problem);

@@ -33,6 +33,9 @@ const NameRow kNames[] = {
 
 TEST(FollowItems, ADocumentIsNamedByItsAddressOrItsFeed) {
   for (const NameRow& row : kNames) EXPECT_EQ(news_of({.id = row.id, .address = row.link}).id, row.name) << row.id << " " << row.link;
+  // What is printed has no line breaks of others.
+  EXPECT_EQ(news_of({.id = "7\nadded 8"}).id.find('\n'), std::string::npos);
+  EXPECT_NE(news_of({.id = "7\n8"}).id, news_of({.id = "7\n9"}).id);
   // What has no name at all is known by what it says.
   EXPECT_EQ(news_of({.title = "a"}).key, news_of({.title = "a"}).key);
   EXPECT_NE(news_of({.title = "a"}).key, news_of({.title = "b"}).key);
@@ -135,6 +138,7 @@ TEST(FollowItems, WhatIsNoPageIsRefusedWithAReason) {
 
 TEST(FollowItems, AnItemOfAnotherLanguageSaysSo) {
   const NewsItem news;
+  EXPECT_NE(refused_by_feed({.language = "fr\x1B[2J\n"}, news, kRules)->error.message.find("in 'fr[2J' as"), std::string::npos);
   EXPECT_TRUE(refused_by_feed({.language = "fr"}, news, kRules));
   EXPECT_FALSE(refused_by_feed({.language = "en-GB"}, news, kRules));
   EXPECT_FALSE(refused_by_feed({.language = "EN"}, news, kRules));

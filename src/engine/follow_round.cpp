@@ -32,7 +32,7 @@ bool may_pass(FetchFault fault) { return fault == FetchFault::kNetwork || fault 
 
 }  // namespace
 
-FollowFeeds::FollowFeeds(FollowTools tools, const std::vector<ListedFeed>& listed) : tools_(std::move(tools)), begun_(now()) {
+FollowFeeds::FollowFeeds(FollowTools tools, const std::vector<ListedFeed>& listed) : tools_(std::move(tools)), begun_(now()), start_(Fetcher::Clock::now()), last_feed_(start_) {
   tools_.books.metrics.feeds = listed.size();
   tools_.books.metrics.feeds_failing = 0;
   const FollowRequest& request = tools_.request;
@@ -52,8 +52,8 @@ Status FollowFeeds::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     auto task = next_task();
     if (!task) break;
-    if (task->page) fetch_page(*task, stop);
-    else fetch_feed(*task, stop);
+    if (!task->page) fetch_feed(*task, stop);
+    else if (!is_late(task->address.host)) fetch_page(*task, stop);
     if (!tools_.writer.due()) continue;
     if (Status flushed = flush(); !flushed) return flushed;
   }
@@ -99,11 +99,20 @@ std::optional<FollowFeeds::Task> FollowFeeds::next_task() {
   return task;
 }
 
+/// A host that takes its time must not keep the feeds of others from their next round: pages have as long as the feeds took, or the interval,
+/// and each host has one page at least. What is left is planned again in the next round.
+bool FollowFeeds::is_late(const std::string& host) {
+  if (tools_.request.once || served_.insert(host).second) return false;
+  const auto longest = std::max<Fetcher::Clock::duration>(std::chrono::seconds(tools_.request.interval_s), 2 * (last_feed_ - start_));
+  return Fetcher::Clock::now() - start_ > longest;
+}
+
 void FollowFeeds::fetch_feed(const Task& task, const std::stop_token& stop) {
   FeedInRound& in = *task.feed;
   const std::string& address = in.listed->address;
   auto fetched = tools_.fetcher.fetch(address, in.state->held, stop);
   const FetchFault fault = tools_.fetcher.fault();
+  last_feed_ = Fetcher::Clock::now();
   if (!fetched && fault == FetchFault::kStopped) return;
   note_wish(task.address.host);
   if (!fetched) return feed_failed(in, {reason_of(fault), std::move(fetched).error()});

@@ -56,6 +56,7 @@ class FollowFeeds {
   void wait(const FeedInRound& in, const std::string& why, std::int64_t until);
   void wait_for_hosts();
   [[nodiscard]] std::optional<Task> next_task();
+  [[nodiscard]] bool is_late(const std::string& host);
   void fetch_feed(const Task& task, const std::stop_token& stop);
   void plan_items(FeedInRound& in, const Feed& feed, const std::string& base);
   [[nodiscard]] bool is_settled(FeedInRound& in, const NewsItem& news);
@@ -75,6 +76,8 @@ class FollowFeeds {
   ItemRules rules_;
   PageReader pages_;
   std::int64_t begun_;
+  Fetcher::Clock::time_point start_, last_feed_;
+  std::set<std::string> served_;  // hosts that had a page
   std::deque<FeedInRound> feeds_;
   std::map<std::uint64_t, const FeedState*> owners_;  // of items, by key: what two feeds carry is settled by one of them
   std::map<std::string, std::deque<Task>> tasks_;     // by host

@@ -1,7 +1,9 @@
 """follow_test.py DEMARCHE: what `demarche follow` does with feeds, with servers that misbehave, and when it is told to end."""
+import fcntl
 import os
 import signal
 import sys
+import time
 import unittest
 
 import news
@@ -281,6 +283,28 @@ class Servers(FollowCase):
         rounds = sum(line.startswith("feeds: ") for line in running.lines)
         self.assertLess(self.server.paths().count("/rss"), rounds)
 
+    def test_a_site_that_wants_to_be_read_slowly(self):
+        """More pages than an interval has room for: they come in later rounds."""
+        self.server.answers = {"/robots.txt": reply("User-agent: *\nCrawl-delay: 1\n", "text/plain"), "/rss": conditional(news.rss([news.brief(number, self.base) for number in range(1, 5)]))}
+        for number in range(1, 5):
+            self.server.answers[f"/page/{number}"] = reply(news.page(number), "text/html")
+        self.list_feeds("/rss")
+        running = self.start()
+        running.until(lambda: sum(line.startswith("added ") for line in running.lines) == 4)
+        running.until(lambda: "1 not modified" in running.lines[-1])
+        self.assertEqual(running.end(), 0)
+        self.assertEqual([self.server.paths().count(f"/page/{number}") for number in range(1, 5)], [1] * 4)
+
+    def test_what_one_feed_cannot_give_another_may(self):
+        """The site of the first feed is gone before its page could be read; the second has its text."""
+        answers = {"/one": reply(news.rss([news.brief(1, self.base)])), "/two": reply(news.rss([])), "/page/1": reply("", status=500)}
+        self.server.answers = answers
+        self.list_feeds("/one", "/two")
+        self.once(status=1)
+        answers["/one"] = reply("", status=404)
+        answers["/two"] = reply(news.rss([news.full(1, self.base, link=f"{self.base}/page/1")]))
+        self.assertEqual(self.once(status=1).named(), [("added", f"{self.base}/page/1")])
+
     def test_private_networks_are_refused(self):
         self.list_feeds("/rss")
         self.assertIn("which is no address of the open network", self.once(status=1, quick=False).errors)
@@ -319,6 +343,22 @@ class Ends(FollowCase):
         self.assertEqual(ended.named(), [("added", f"{self.base}/page/2")])
         self.assertEqual(self.server.paths().count("/page/1"), 1)
 
+    def test_a_second_signal_ends_it_at_once(self):
+        """Somebody else holds the store, so that the run cannot come to its end."""
+        self.server.answers = {"/rss": reply(news.rss([news.full(1, self.base)]))}
+        self.list_feeds("/rss")
+        self.once()
+        with open(self.path("s/lock"), "rb+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.server.answers["/rss"] = reply(news.rss([news.full(2, self.base)]))
+            running = self.start()
+            running.until(lambda: running.has_open(self.path("s.follow.lock")))  # by then it has its way with signals
+            while running.process.poll() is None:
+                time.sleep(0.2)
+                running.process.send_signal(signal.SIGTERM)
+            self.assertEqual(running.end(), -signal.SIGTERM)
+        self.assertEqual(self.ids(), ["/full/1"])
+
     def test_a_list_that_changes_is_read_again(self):
         self.server.answers = {"/one": conditional(news.rss([news.full(1, self.base)])), "/two": conditional(news.rss([news.full(2, self.base)]))}
         self.list_feeds("/one")
@@ -341,6 +381,10 @@ class Commands(FollowCase):
                               ("http://a.example/f\nhttp://A.example:80/f\n", "feeds.txt:2:1: the address of line 1 again"), ("http://me@a.example/\n", "has the name of a user")):
             self.write("feeds.txt", text)
             self.assertIn(message, self.once(status=2).errors)
+        self.list_feeds("/rss")
+        self.write("actors.txt", "no block\n")
+        self.assertIn("actors.txt:1", self.once("--actors", "actors.txt", status=2).errors)
+        self.assertIn("none.txt", self.once("--actors", "none.txt", status=2).errors)
         os.remove(self.path("feeds.txt"))
         self.assertIn("cannot open", self.once(status=2).errors)
         self.assertFalse(os.path.exists(self.path("s")))

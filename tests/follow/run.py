@@ -111,6 +111,13 @@ class Running:
                 raise AssertionError(f"did not come about; status {self.process.poll()}\n" + "".join(self.lines + self.errors))
             time.sleep(0.01)
 
+    def has_open(self, path):
+        folder = f"/proc/{self.process.pid}/fd"
+        try:
+            return any(os.path.realpath(os.path.join(folder, name)) == path for name in os.listdir(folder))
+        except FileNotFoundError:
+            return False
+
     def end(self, number=signal.SIGTERM):
         """The exit status."""
         self.process.send_signal(number)
