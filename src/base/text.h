@@ -4,8 +4,11 @@
 //   Errors    none
 #pragma once
 
+#include <charconv>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "base/span.h"
@@ -29,6 +32,19 @@ struct Line {
 [[nodiscard]] constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 [[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// False where the whole of `text` is no such number; `base` of whole numbers is ten unless said.
+template <class Number, class... Base>
+bool read_number(std::string_view text, Number& number, Base... base) noexcept {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base...);
+  return error == std::errc() && end == text.data() + text.size();
+}
+template <class Number>
+[[nodiscard]] std::optional<Number> number_in(std::string_view text) noexcept {
+  Number number{};
+  return read_number(text, number) ? std::optional<Number>(number) : std::nullopt;
+}
 
 /// Appends `text` as it is looked up: lower case (ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters), typographic
 /// quotes and apostrophes as ' and ", dashes as -, non-breaking spaces as a space. Requires valid UTF-8.

@@ -74,8 +74,11 @@ int ask(const std::string& path, Request& request, Status (Store::*question)(con
   Output output;
   const Status answered = ((*store).*question)(request, [&](std::string_view bytes) { return output.write(bytes); });
   for (const StoreDamage& damage : store->skipped()) complain({ErrorCode::kResource, "left out: " + damage.problem, path + "/" + damage.segment});
-  if (!answered && answered.error().code == ErrorCode::kNotFound) complain(answered.error());
-  if (!answered) return answered.error().code == ErrorCode::kNotFound ? exit_status(ErrorCode::kBadRequest) : failed(answered.error());
+  if (!answered && answered.error().code == ErrorCode::kNotFound) {
+    complain(answered.error());
+    return exit_status(ErrorCode::kBadRequest);
+  }
+  if (!answered) return failed(answered.error());
   return store->skipped().empty() ? 0 : 1;
 }
 

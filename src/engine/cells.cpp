@@ -6,6 +6,12 @@
 
 namespace demarche::inline engine {
 
+std::string joined(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : ";") + value;
+  return out;
+}
+
 void append_csv_cell(std::string_view text, std::string& out) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += text;

@@ -9,9 +9,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarche::inline engine {
 
+/// Several values of one cell, with ";" between.
+[[nodiscard]] std::string joined(const std::vector<std::string>& values);
 /// One cell after RFC 4180: quoted where it has to be.
 void append_csv_cell(std::string_view text, std::string& out);
 /// Cut to `width` code points, with an ellipsis where something is lost; padded with blanks.

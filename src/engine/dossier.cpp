@@ -175,10 +175,8 @@ void append_dossier_csv(const Dossier& dossier, std::string& out) {
   out += "dispute,depth,date,actor,recipient,event,mode,status,name,source,event_text,because_text,doc,id\r\n";
   for (const Told& told : answers_under(dossier.shown)) {
     const Event& event = dossier.shown[told.row];
-    std::string mode;
-    for (const std::string& one : event.mode) mode += (mode.empty() ? "" : ";") + one;
     const std::string cells[] = {std::string(dossier.disputes.text(dossier.row.id)), std::to_string(told.depth), event.date, codes(event.actor), codes(event.recipient),
-                                 event.event, mode, event.status, dossier.name_in(event), event.publication, event.event_text, event.because_text, event.doc, event.id};
+                                 event.event, joined(event.mode), event.status, dossier.name_in(event), event.publication, event.event_text, event.because_text, event.doc, event.id};
     for (const std::string& cell : cells) {
       if (&cell != cells) out += ',';
       append_csv_cell(cell, out);

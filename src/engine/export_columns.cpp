@@ -43,12 +43,6 @@ int cameo_root(const Event& event) noexcept {
   return (event.cameo[0] - '0') * 10 + event.cameo[1] - '0';
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : ";") + value;
-  return out;
-}
-
 bool is_state(const EventActor& party) noexcept { return peer_codes_of(party.code) != nullptr; }
 
 std::string cameo_code_of(const EventActor* party) {

@@ -43,7 +43,6 @@ struct ExportColumn {
 [[nodiscard]] std::string city(const ExportRow& row, const Peers& peers);
 /// The first two digits of the CAMEO code; 0 without one.
 [[nodiscard]] int cameo_root(const Event& event) noexcept;
-[[nodiscard]] std::string joined(const std::vector<std::string>& values);
 [[nodiscard]] bool is_state(const EventActor& party) noexcept;
 /// "RUSGOVMFA"; of a party without one, code and sector.
 [[nodiscard]] std::string cameo_code_of(const EventActor* party);

@@ -1,4 +1,5 @@
 // Phoenix: 26 columns.
+#include "engine/cells.h"
 #include "engine/export_columns.h"
 
 #include <iterator>

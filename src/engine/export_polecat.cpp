@@ -1,4 +1,5 @@
 // POLECAT: 40 columns; an event is one row, its parties joined.
+#include "engine/cells.h"
 #include "engine/export_columns.h"
 
 #include <algorithm>

@@ -28,8 +28,6 @@ std::uint64_t hash_of_parts(std::initializer_list<std::string_view> parts) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
 /// What a server says, as it may stand in a message.
 std::string shown(std::string_view said) {
   std::string out(said.substr(0, 60));

@@ -8,7 +8,6 @@
 namespace demarche::inline engine {
 namespace {
 
-constexpr std::int64_t kSecondsOfDay = 86400;
 constexpr std::uint32_t kMostTries = 8;  // with back-off, more than a day
 
 std::int64_t now() { return static_cast<std::int64_t>(std::time(nullptr)); }
@@ -119,8 +118,7 @@ void FollowFeeds::fetch_feed(const Task& task, const std::stop_token& stop) {
   if (fetched->unchanged) {
     ++tools_.books.round.unchanged;
     ++tools_.books.metrics.not_modified;
-    in.state->failures = 0;
-    in.state->until = 0;
+    in.state->answered();
     return;
   }
   auto body = body_of(*fetched, address, rules_.unpack);
@@ -130,8 +128,7 @@ void FollowFeeds::fetch_feed(const Task& task, const std::stop_token& stop) {
   ++tools_.books.round.read;
   in.read = true;
   in.fresh = fetched->held;
-  in.state->failures = 0;
-  in.state->until = 0;
+  in.state->answered();
   in.state->day = begun_ / kSecondsOfDay;
   plan_items(in, *feed, fetched->address);
 }
@@ -215,9 +212,7 @@ void FollowFeeds::item_failed(ItemState& item, Refusal refusal) {
 }
 
 void FollowFeeds::item_refused(ItemState& item, const Refusal& refusal) {
-  item.settled = true;
-  item.tries = 0;
-  item.until = 0;
+  item.settle();
   tools_.books.refuse_item(refusal);
 }
 

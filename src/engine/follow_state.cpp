@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <iterator>
 #include <vector>
@@ -21,21 +20,15 @@ namespace {
 
 constexpr std::string_view kFirst = "demarche follow";
 constexpr std::int64_t kItemDays = 7, kFeedDays = 30;
-constexpr std::int64_t kSecondsOfDay = 86400, kLongestRest = 7 * kSecondsOfDay;
+constexpr std::int64_t kLongestRest = 7 * kSecondsOfDay;
 
 Error damaged(std::size_t line) {
   return Error{ErrorCode::kBadInput, "is damaged: begun anew, each feed and page is fetched once more, and nothing is stored twice"}.at_line(line);
 }
 
-template <class Number>
-bool read_number(std::string_view text, Number& number, int base = 10) {
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  return read.ec == std::errc{} && read.ptr == text.data() + text.size();
-}
-
 /// A validator as it may stand on a line; one with control characters is no validator.
 bool is_plain(std::string_view text) {
-  return !text.empty() && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return !text.empty() && std::none_of(text.begin(), text.end(), is_control);
 }
 
 /// The first word, which is taken off `rest`.

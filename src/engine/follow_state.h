@@ -23,6 +23,7 @@
 namespace demarche::inline engine {
 
 inline constexpr int kFollowFormat = 1;
+inline constexpr std::int64_t kSecondsOfDay = 86400;
 
 struct ItemState {
   std::uint64_t print = 0;  // of what the feed says of it: another one, and the item is read again
@@ -30,6 +31,12 @@ struct ItemState {
   std::uint32_t tries = 0;  // that failed; of one that is settled: 0
   std::int64_t until = 0;   // no further try before
   bool settled = false;     // stored, or refused for good
+
+  void settle() noexcept {
+    settled = true;
+    tries = 0;
+    until = 0;
+  }
 };
 
 struct FeedState {
@@ -38,6 +45,12 @@ struct FeedState {
   std::int64_t until = 0;      // not asked before
   std::int64_t day = 0;        // when it was last read
   std::unordered_map<std::uint64_t, ItemState> items;
+
+  /// It has answered: nothing failed, and it may be asked.
+  void answered() noexcept {
+    failures = 0;
+    until = 0;
+  }
 };
 
 struct FollowState {

@@ -11,12 +11,6 @@ namespace {
 constexpr std::size_t kDocuments = 32;
 constexpr std::chrono::seconds kPatience{60};
 
-void settle(ItemState& item) {
-  item.settled = true;
-  item.tries = 0;
-  item.until = 0;
-}
-
 }  // namespace
 
 FollowWriter::FollowWriter(const FollowRequest& request, const Engine& engine, const Store& store, FollowBooks& books)
@@ -44,7 +38,7 @@ Result<std::vector<StoredArticle>> FollowWriter::code_new(std::vector<Waiting>& 
       auto coded = engine_.code(entry.article, request_.code, *workspace_);
       if (!coded) {
         books_.refuse_item({"no_text", std::move(coded).error().in_file(entry.article.id)});
-        settle(*waiting[i].item);
+        waiting[i].item->settle();
         continue;
       }
       ++books_.metrics.coded;
@@ -79,7 +73,7 @@ Status FollowWriter::flush() {
   if (!stored) return stored.error();
   const auto outcomes = store_.add(*stored);
   if (!outcomes) return outcomes.error();
-  for (const Waiting& one : waiting) settle(*one.item);
+  for (const Waiting& one : waiting) one.item->settle();
   Status told = Done{};
   for (std::size_t i = 0; i < outcomes->size() && told; ++i) told = tell((*stored)[i], (*outcomes)[i]);
   if (++commits_ >= request_.compact_every && request_.compact_every != 0) compact();

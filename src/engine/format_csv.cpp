@@ -6,14 +6,8 @@
 namespace demarche {
 namespace {
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : ";") + item;
-  return out;
-}
-
 template <class Field>
-std::string joined(const std::vector<EventActor>& parties, Field field) {
+std::string of_parties(const std::vector<EventActor>& parties, Field field) {
   std::string out;
   for (std::size_t i = 0; i < parties.size(); ++i) out += (i == 0 ? "" : ";") + parties[i].*field;
   return out;
@@ -37,12 +31,12 @@ constexpr Column kColumns[] = {
     {"event_scale", [](const Event& e) { return e.quad_code == 0 ? std::string() : fmt::format("{:.1f}", e.event_scale); }},
     {"goldstein", [](const Event& e) { return fmt::format("{:.1f}", e.goldstein); }},
     {"status", [](const Event& e) { return e.status; }},
-    {"actor", [](const Event& e) { return joined(e.actor, &EventActor::code); }},
-    {"actor_sector", [](const Event& e) { return joined(e.actor, &EventActor::sector); }},
-    {"actor_text", [](const Event& e) { return joined(e.actor, &EventActor::entity_text); }},
-    {"recipient", [](const Event& e) { return joined(e.recipient, &EventActor::code); }},
-    {"recipient_sector", [](const Event& e) { return joined(e.recipient, &EventActor::sector); }},
-    {"recipient_text", [](const Event& e) { return joined(e.recipient, &EventActor::entity_text); }},
+    {"actor", [](const Event& e) { return of_parties(e.actor, &EventActor::code); }},
+    {"actor_sector", [](const Event& e) { return of_parties(e.actor, &EventActor::sector); }},
+    {"actor_text", [](const Event& e) { return of_parties(e.actor, &EventActor::entity_text); }},
+    {"recipient", [](const Event& e) { return of_parties(e.recipient, &EventActor::code); }},
+    {"recipient_sector", [](const Event& e) { return of_parties(e.recipient, &EventActor::sector); }},
+    {"recipient_text", [](const Event& e) { return of_parties(e.recipient, &EventActor::entity_text); }},
     {"country", [](const Event& e) { return e.event_loc.country; }},
     {"place", [](const Event& e) { return e.event_loc.resolved_place; }},
     {"dead", [](const Event& e) { return e.dead == 0 ? std::string() : std::to_string(e.dead); }},

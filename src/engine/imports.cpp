@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/civil.h"
@@ -56,14 +55,6 @@ constexpr std::string_view kGdeltHead =
     "ActionGeo_Long\tActionGeo_FeatureID\tDATEADDED\tSOURCEURL";
 constexpr std::size_t kGdelt1 = 58, kGdelt2 = 61;
 
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || code != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 /// "20240307", with or without a time behind, as "2024-03-07".
 std::string dashed(std::string_view digits) {
   if (digits.size() < 8) return {};
@@ -82,8 +73,8 @@ void set_place(Event& event, std::string_view name, std::string_view country, st
   event.has_place = true;
   event.event_loc.resolved_place = name;
   event.event_loc.country = country;
-  event.event_loc.lat = number<double>(latitude).value_or(0);
-  event.event_loc.lon = number<double>(longitude).value_or(0);
+  event.event_loc.lat = number_in<double>(latitude).value_or(0);
+  event.event_loc.lon = number_in<double>(longitude).value_or(0);
 }
 
 /// The document that holds one row. Its hash is over the row as it came: the same row again is the same document.
@@ -137,7 +128,7 @@ Result<StoredArticle> ImportReader::row(std::string_view line) const {
 }
 
 Result<StoredArticle> ImportReader::gdelt(const Row& row) const {
-  const auto id = number<std::uint64_t>(row["GLOBALEVENTID"]);
+  const auto id = number_in<std::uint64_t>(row["GLOBALEVENTID"]);
   if (!id) return refused("has no GLOBALEVENTID");
   const std::string date = dashed(row["SQLDATE"]);
   if (date.empty()) return refused("'" + std::string(row["SQLDATE"]) + "' is no day");
@@ -154,7 +145,7 @@ Result<StoredArticle> ImportReader::gdelt(const Row& row) const {
   event.sequence = row["IsRootEvent"] == "1" ? 1 : 0;  // of other sentences it says nothing
   event.event = category.event, event.quad_code = category.quad, event.event_scale = category.scale;
   if (!category.mode.empty()) event.mode = {category.mode};
-  event.goldstein = number<double>(row["GoldsteinScale"]).value_or(category.goldstein);
+  event.goldstein = number_in<double>(row["GoldsteinScale"]).value_or(category.goldstein);
   for (const char* side : {"Actor1", "Actor2"}) {
     const auto cell = [&](const char* name) { return row[std::string(side) + name]; };
     if (cell("Code").empty() && cell("Name").empty()) continue;
@@ -173,7 +164,7 @@ Result<StoredArticle> ImportReader::gdelt(const Row& row) const {
 }
 
 Result<StoredArticle> ImportReader::icews(const Row& row) const {
-  const auto id = number<std::uint64_t>(row["Event ID"]);
+  const auto id = number_in<std::uint64_t>(row["Event ID"]);
   if (!id) return refused("has no Event ID");
   if (!read_day(row["Event Date"])) return refused("'" + std::string(row["Event Date"]) + "' is no day");
   const std::string date(row["Event Date"].substr(0, 10));
@@ -191,9 +182,9 @@ Result<StoredArticle> ImportReader::icews(const Row& row) const {
   event.cameo = code;
   event.event = category.event, event.quad_code = category.quad, event.event_scale = category.scale;
   if (!category.mode.empty()) event.mode = {category.mode};
-  event.goldstein = number<double>(row["Intensity"]).value_or(category.goldstein);
+  event.goldstein = number_in<double>(row["Intensity"]).value_or(category.goldstein);
   event.event_text = row["Event Text"];
-  event.sequence = number<std::uint32_t>(row["Sentence Number"]).value_or(1);
+  event.sequence = number_in<std::uint32_t>(row["Sentence Number"]).value_or(1);
   event.publication = stored.article.publication;
   for (const char* side : {"Source", "Target"}) {
     const auto cell = [&](const char* name) { return row[std::string(side) + name]; };
@@ -235,7 +226,7 @@ Result<StoredArticle> ImportReader::polecat(const Row& row) const {
   if (!row["Contexts"].empty()) {
     for (const std::string_view one : split(row["Contexts"], ';')) event.context.emplace_back(one);
   }
-  event.event_scale = number<double>(row["Intensity"]).value_or(category.scale);
+  event.event_scale = number_in<double>(row["Intensity"]).value_or(category.scale);
   event.publication = stored.article.publication, event.language = stored.article.language, event.title = stored.article.title;
   event.event_text = row["Event Text"];
   for (const char* side : {"Actor", "Recipient"}) {
@@ -263,7 +254,7 @@ Result<StoredArticle> ImportReader::polecat(const Row& row) const {
   set_place(event, row["Placename"].empty() ? row["Country"] : row["Placename"], row["Country"], row["Latitude"], row["Longitude"]);
   event.event_loc.province = row["Province"];
   event.event_loc.extracted_place = row["Raw Placename"];
-  event.event_loc.geonameid = number<std::uint32_t>(row["GeoNames ID"]).value_or(0);
+  event.event_loc.geonameid = number_in<std::uint32_t>(row["GeoNames ID"]).value_or(0);
   if (event.has_place) event.event_loc.precision = row["City"].empty() ? row["Province"].empty() ? "country" : "province" : "city";
   return stored;
 }

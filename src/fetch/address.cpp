@@ -105,7 +105,7 @@ std::string WebAddress::site() const {
 
 Result<WebAddress> read_address(std::string_view text) {
   if (text.size() > kLongest) return bad("is an address of more than " + std::to_string(kLongest) + " bytes");
-  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) return bad("has a control character");
+  if (std::any_of(text.begin(), text.end(), is_control)) return bad("has a control character");
   const std::string scheme = lowered(scheme_of(text));
   if ((scheme != "http" && scheme != "https") || !text.substr(scheme.size()).starts_with("://")) return bad("is no address of http or https");
   WebAddress address;

@@ -59,7 +59,7 @@ class Compiler {
 Status Compiler::add_name(std::string_view name, Code party, Error duplicate) {
   const std::string low = plain(name);
   if (first_word(low).empty() || !of_block_.emplace(party, low).second) return duplicate;
-  names_.push_back({writer_.text(name), writer_.text(low), static_cast<std::uint32_t>(disputes_.size()), party});
+  names_.push_back({writer_.text(name), writer_.text(low), static_cast<std::uint32_t>(disputes_.size() - 1), party});
   return Done{};
 }
 
@@ -111,21 +111,16 @@ Status Compiler::read(const Block& block) {
   of_block_.clear();
   const std::string_view name = trim(block.name.substr(parts[0].size()));
   const auto parties = static_cast<std::uint32_t>(parties_.size()), names = static_cast<std::uint32_t>(names_.size());
-  DisputeRow row{writer_.text(parts[0]), writer_.text(name), {}, INT32_MIN, INT32_MAX, parties, 0, names, 0};
+  DisputeRow& row = disputes_.emplace_back(DisputeRow{writer_.text(parts[0]), writer_.text(name), {}, INT32_MIN, INT32_MAX, parties, 0, names, 0});
   if (Status added = add_name(name, Code(), block.error("'" + std::string(name) + "' is no name")); !added) return added;
-  const std::size_t at = disputes_.size();
-  disputes_.push_back(row);
-  for (DisputeNameRow& own : std::span(names_).subspan(names)) own.dispute = static_cast<std::uint32_t>(at);
   for (const Fact& fact : block.facts) {
     if (Status read = read_fact(fact, row); !read) return read;
   }
-  for (DisputeNameRow& own : std::span(names_).subspan(names)) own.dispute = static_cast<std::uint32_t>(at);
   row.parties_end = static_cast<std::uint32_t>(parties_.size()), row.names_end = static_cast<std::uint32_t>(names_.size());
   if (row.kind.empty()) return block.error("a dispute needs a kind");
   if (row.from == INT32_MIN) return block.error("a dispute needs a date: from");
   if (row.from > row.to) return block.error("the dates run backwards");
   if (row.parties_end - row.parties_begin < 2) return block.error("a dispute needs two parties");
-  disputes_[at] = row;
   return Done{};
 }
 

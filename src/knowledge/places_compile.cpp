@@ -1,7 +1,6 @@
 #include "knowledge/places_compile.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 
@@ -19,14 +18,6 @@ constexpr std::string_view kIdMark = "geonames:";
 constexpr std::string_view kKinds[] = {"countries", "regions", "counties", "towns", "districts", "continents", "areas", "waters", "lands", "sites"};
 constexpr PlaceKind kKindOf[] = {PlaceKind::kCountry,   PlaceKind::kRegion, PlaceKind::kCounty, PlaceKind::kTown, PlaceKind::kDistrict,
                                  PlaceKind::kContinent, PlaceKind::kArea,   PlaceKind::kWater,  PlaceKind::kLand, PlaceKind::kSite};
-
-template <class Number>
-std::optional<Number> number_in(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 /// Names that English may write: Latin letters, and no code such as "LHR".
 bool is_english(std::string_view name) {

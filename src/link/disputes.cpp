@@ -68,6 +68,7 @@ void merge(const Found& more, Found& into) {
 }  // namespace
 
 void tie_disputes(const DisputeView& view, std::vector<EventRow>& events) {
+  if (events.empty()) return;
   Ties ties(view);
   for (EventRow& row : events) {
     EventRow& event = row.same_as ? events[row.same_as.row()] : row;

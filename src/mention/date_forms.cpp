@@ -83,7 +83,7 @@ std::optional<DateForm> of_two(const Fields& fields) {
     return form;
   }
   if (a.kind == kNumber && b.kind == kNumber) {
-    form.weak = b.digits < 2 || (a.value < 10) != (a.digits == 2 && a.value < 10) || b.value > 12 || a.value <= 12;  // "22/04" can be nothing else
+    form.weak = b.digits < 2 || b.value > 12 || a.value <= 12;  // "22/04" can be nothing else
     if (fields.mark != '/' || !set_month_and_day(a.value, b.value, form)) return {};
     return form;
   }

@@ -69,15 +69,10 @@ std::uint32_t TimeGrammar::clock_past(std::uint32_t i) {
 
 /// "9:30", "9:30 p.m.", "5pm", "seven thirty pm", "1140 a.m.", "7 o'clock", "noon"; `bare`: a number alone will do.
 std::uint32_t TimeGrammar::hour_at(std::uint32_t i, bool bare) {
-  if (kind(i) == kClockMeridiem || kind(i) == kClock) {
+  const bool dotted = kind(i) == kDotClock && (kind(i + 1) == kMeridiem || (bare && i > 0 && kind(i - 1) == kAt));
+  if (kind(i) == kClockMeridiem || kind(i) == kClock || dotted) {
     set_clock(value(i));
     if (kind(i) == kClockMeridiem || kind(i + 1) != kMeridiem) return i + 1;
-    parts_.hour = parts_.hour % 12 + value(i + 1);
-    return i + 2;
-  }
-  if (kind(i) == kDotClock && (kind(i + 1) == kMeridiem || (bare && i > 0 && kind(i - 1) == kAt))) {
-    set_clock(value(i));
-    if (kind(i + 1) != kMeridiem) return i + 1;
     parts_.hour = parts_.hour % 12 + value(i + 1);
     return i + 2;
   }

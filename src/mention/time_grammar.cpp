@@ -10,6 +10,11 @@ using enum TimeClass;
 constexpr std::string_view kBeforeYears[] = {"in", "since", "of", "until", "till", "by", "from", "during", "through", "throughout",
                                              "before", "after", "between", "into", "early", "late", "for", "than", "to", "year", "and"};
 
+bool is_link(std::string_view word) {
+  static constexpr std::string_view kLinks[] = {"to", "-", "\u2013", "until", "till", "til", "through", "and"};
+  return is_one_of(word, kLinks);
+}
+
 }  // namespace
 
 bool is_before_year(std::string_view word) { return is_one_of(word, kBeforeYears); }
@@ -90,11 +95,6 @@ std::uint32_t TimeGrammar::modifiers(std::uint32_t i) {
     at += 2;
   }
   return at;
-}
-
-bool is_link(std::string_view word) {
-  static constexpr std::string_view kLinks[] = {"to", "-", "\u2013", "until", "till", "til", "through", "and"};
-  return is_one_of(word, kLinks);
 }
 
 /// "4" in "4 to 22 January", "5" in "5 to 6pm": what the second says of both.

@@ -81,6 +81,7 @@ class TimeGrammar {
   std::uint32_t deictic(std::uint32_t i);
   std::uint32_t quarter(std::uint32_t i);
   std::uint32_t duration(std::uint32_t i);
+  std::uint32_t half_behind(std::uint32_t i);
   std::uint32_t shifted(std::uint32_t i);
   std::uint32_t set(std::uint32_t i);
   std::uint32_t set_clock_behind(std::uint32_t i);

@@ -126,6 +126,14 @@ std::uint32_t TimeGrammar::deictic(std::uint32_t i) {
   return at;
 }
 
+/// "and half", "and a half"
+std::uint32_t TimeGrammar::half_behind(std::uint32_t i) {
+  const std::uint32_t half = kind(i + 1) == kA ? i + 2 : i + 1;
+  if (kind(i) != kAnd || kind(half) != kHalf) return i;
+  parts_.and_a_half = true;
+  return half + 1;
+}
+
 /// "three days", "two-year", "a week or so ago", "half an hour", "months", "the 20th century"
 std::uint32_t TimeGrammar::duration(std::uint32_t i) {
   std::uint32_t at = i;
@@ -188,9 +196,8 @@ std::uint32_t TimeGrammar::duration(std::uint32_t i) {
     if (kind(at) != kUnits) return i;  // "months", and never "month" alone
   } else if (kind(counted) == kHyphen) {
     ++counted;
-  } else if (kind(counted) == kAnd && (kind(counted + 1) == kHalf || (kind(counted + 1) == kA && kind(counted + 2) == kHalf))) {  // "two and a half hours"
-    counted += kind(counted + 1) == kHalf ? 2 : 3;
-    parts_.and_a_half = true;
+  } else if (const std::uint32_t half_end = half_behind(counted); half_end > counted) {  // "two and a half hours"
+    counted = half_end;
   } else if (is(counted, "additional") || is(counted, "more") || is(counted, "full") || is(counted, "consecutive") || is(counted, "straight")) {
     ++counted;
   }
@@ -204,10 +211,7 @@ std::uint32_t TimeGrammar::duration(std::uint32_t i) {
   parts_.grain = static_cast<Grain>(value(counted));
   std::uint32_t end = behind;
   if (hyphen && kind(i) == kA && kind(end) == kPeriod) ++end;
-  if (kind(end) == kAnd && (kind(end + 1) == kHalf || (kind(end + 1) == kA && kind(end + 2) == kHalf))) {
-    parts_.and_a_half = true;
-    end += kind(end + 1) == kHalf ? 2 : 3;
-  }
+  end = half_behind(end);
   if (hyphen && kind(end) == kHyphen && is(end + 1, "long")) end += 2;
   return shifted(end);
 }

@@ -6,9 +6,13 @@
 #include "mention/holidays.h"
 #include "mention/time_grammar.h"
 #include "mention/time_values.h"
+#include "mention/time_words.h"
 
 namespace demarche::inline mention {
 namespace {
+
+// In capitals they are names: "SEC".
+constexpr std::string_view kShortUnits[] = {"hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs"};
 
 /// A history and not news: at least five years are named, and most lie more than three years from the document.
 bool is_narrative(const Reading& reading, const std::vector<TimeToken>& tokens) {
@@ -23,25 +27,26 @@ bool is_narrative(const Reading& reading, const std::vector<TimeToken>& tokens) 
   return years >= 5 && far * 3 > years * 2;
 }
 
+/// A word that is none of time may begin an expression: a whole length, a number, "Q3", a named day.
+bool may_begin(const Reading& reading, std::uint32_t i) {
+  static constexpr std::string_view kBegin[] = {"more", "less", "up", "all", "another", "full", "whole"};
+  const std::string_view word = reading.word(i);
+  const bool quarter = word.size() == 2 && is_digit(word[1]);
+  return is_one_of(word, kBegin) || is_digit(word[0]) || quarter || holiday_name(reading.from(i)).row >= 0;
+}
+
 }  // namespace
 
 void read_times(const Reading& reading, std::vector<TimeToken>& scratch, std::vector<TimeMention>& out) {
   scratch.clear();
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     scratch.push_back(time_token(reading.word(i)));
-    const bool unit = scratch.back().kind == TimeClass::kUnit || scratch.back().kind == TimeClass::kUnits;
-    if (unit && reading.word(i).size() <= 4 && reading.form(i).size() > 1 && is_upper(reading.form(i)[1]) && is_upper(reading.form(i)[0]) &&
-        reading.word(i) != "day" && reading.word(i) != "days" && reading.word(i) != "week" && reading.word(i) != "year" && reading.word(i) != "hour") {
-      scratch.back() = {};  // "SEC"
-    }
+    if (is_one_of(reading.word(i), kShortUnits) && is_upper(reading.form(i)[0]) && is_upper(reading.form(i)[1])) scratch.back() = {};  // "SEC"
   }
   TimeGrammar grammar(reading, scratch);
   TimeValues values(reading, is_narrative(reading, scratch));
   for (std::uint32_t i = 0; i < reading.size();) {
-    const bool may_begin = scratch[i].kind != TimeClass::kNone || reading.word(i) == "more" || reading.word(i) == "less" ||
-                           reading.word(i) == "up" || reading.word(i) == "all" || reading.word(i) == "another" || reading.word(i) == "full" ||
-                           holiday_name(reading.from(i)).row >= 0 || reading.word(i) == "whole" || is_digit(reading.word(i)[0]) || reading.word(i).size() == 2;
-    const TimeParts parts = may_begin ? grammar.read(i) : TimeParts();
+    const TimeParts parts = scratch[i].kind != TimeClass::kNone || may_begin(reading, i) ? grammar.read(i) : TimeParts();
     if (parts.tokens.empty()) {
       ++i;
       continue;

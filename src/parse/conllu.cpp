@@ -1,6 +1,5 @@
 #include "parse/conllu.h"
 
-#include <charconv>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -10,11 +9,6 @@ namespace {
 
 Error bad(std::string message, std::size_t line) {
   return Error{ErrorCode::kBadInput, std::move(message), {}, line};
-}
-
-bool read_number(std::string_view text, std::uint32_t& out) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size();
 }
 
 std::vector<std::string_view> columns(std::string_view line) {

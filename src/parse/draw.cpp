@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
+
 namespace demarche::inline parse {
 namespace {
 
@@ -13,7 +15,7 @@ std::string_view words_of(const Document& document, const TokenTable& tokens, To
 /// On one line, whatever breaks and controls the text has.
 std::string on_a_line(std::string_view text) {
   std::string out(text);
-  std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::replace_if(out.begin(), out.end(), is_control, ' ');
   return out;
 }
 

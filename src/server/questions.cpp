@@ -10,6 +10,20 @@ namespace {
 constexpr std::uint32_t kMostOfTimeline = 10000, kLargestPage = 1000;
 constexpr Range kDaysBetween{0, 30};
 
+/// The whole answer of a store to one of its questions.
+template <class Request>
+Result<std::string> bytes_of(const Context& context, const Request& request, Status (Store::*question)(const Request&, const ByteSink&) const) {
+  const auto store = Store::open(context.request.store);
+  if (!store) return store.error();
+  std::string out;
+  const Status answered = ((*store).*question)(request, [&](std::string_view bytes) -> Status {
+    out += bytes;
+    return Done{};
+  });
+  if (!answered) return answered.error();
+  return out;
+}
+
 class Page : public Question {
  public:
   void declare(Parameters& parameters) override {
@@ -75,17 +89,11 @@ class Timeline : public Question {
   Result<std::string> answer(const Context& context, const std::string& /*path*/, std::string_view /*body*/) override {
     timeline_.answer = limits();
     const std::uint32_t wanted = timeline_.last++;
-    const auto store = Store::open(context.request.store);
-    if (!store) return store.error();
-    std::string lines;
-    const Status answered = store->timeline(timeline_, [&](std::string_view bytes) -> Status {
-      lines += bytes;
-      return Done{};
-    });
-    if (!answered) return answered.error();
+    const auto lines = bytes_of(context, timeline_, &Store::timeline);
+    if (!lines) return lines.error();
     std::vector<std::string_view> events;
-    for (std::size_t begin = 0, end; (end = lines.find('\n', begin)) != std::string::npos; begin = end + 1) {
-      events.push_back(std::string_view(lines).substr(begin, end - begin));
+    for (std::size_t begin = 0, end; (end = lines->find('\n', begin)) != std::string::npos; begin = end + 1) {
+      events.push_back(std::string_view(*lines).substr(begin, end - begin));
     }
     // One more than wanted was asked for; it is the first, because the last ones were.
     const bool more = events.size() > wanted;
@@ -117,15 +125,9 @@ class Dispute : public Question {
   Result<std::string> answer(const Context& context, const std::string& path, std::string_view /*body*/) override {
     dispute_.id = path;
     dispute_.answer = limits();
-    const auto store = Store::open(context.request.store);
-    if (!store) return store.error();
-    std::string out;
-    const Status answered = store->dispute(dispute_, [&](std::string_view bytes) -> Status {
-      out += bytes;
-      return Done{};
-    });
-    if (!answered) return answered.error();
-    return out.substr(0, out.size() - 1);
+    auto line = bytes_of(context, dispute_, &Store::dispute);
+    if (line) line->pop_back();  // its end
+    return line;
   }
 
  private:

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/json.h"
 #include "store/columns.h"
 #include "store/lookup.h"
 #include "store/memory_file.h"
@@ -59,9 +60,21 @@ std::vector<Version> replaced_by(const NewDocument& document, const Stored& stor
 
 /// {"version":2,"supersedes":[…],…}
 std::string with_version(const std::string& row, std::uint32_t version, const std::vector<Version>& replaced = {}) {
-  std::string list;
-  for (const Version& old : replaced) list += (list.empty() ? "" : ",") + fmt::format("{{\"id\":{},\"version\":{}}}", json_text(old.id), old.version);
-  return fmt::format("{{\"version\":{},{}", version, list.empty() ? "" : "\"supersedes\":[" + list + "],") + row.substr(1);
+  std::string out;
+  Json json(out);
+  json.open('{');
+  json.key("version"), json.number(version);
+  if (!replaced.empty()) {
+    json.key("supersedes"), json.open('[');
+    for (const Version& old : replaced) {
+      json.open('{');
+      json.key("id"), json.value(old.id);
+      json.key("version"), json.number(old.version);
+      json.close('}');
+    }
+    json.close(']');
+  }
+  return out + "," + row.substr(1);
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "store/lookup.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/json.h"
 #include "store/memory_file.h"
 
 namespace demarche::inline store {
@@ -13,8 +12,13 @@ namespace {
 Result<MemoryFile> keys_of(const std::vector<NewDocument>& documents) {
   std::string rows;
   for (const NewDocument& document : documents) {
-    rows += fmt::format("{{\"hash\":{},\"id\":{},\"url\":{}}}\n", json_text(document.hash), json_text(document.id),
-                        document.url.empty() ? "null" : json_text(document.url));
+    Json json(rows);
+    json.open('{');
+    json.key("hash"), json.value(document.hash);
+    json.key("id"), json.value(document.id);
+    json.text("url", document.url);
+    json.close('}');
+    rows += '\n';
   }
   return MemoryFile::create(rows);
 }
@@ -47,20 +51,6 @@ Result<Stored> look_up(const Database& database, const std::string& all_document
   });
   if (!read) return std::move(read).error();
   return stored;
-}
-
-/// A JSON string; ids hold no control characters that JSON would not take, but may hold quotes.
-std::string json_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
 }
 
 }  // namespace demarche::inline store

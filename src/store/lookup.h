@@ -33,7 +33,4 @@ void note(Stored& stored, const std::string& id, std::uint32_t version, const st
 /// The rows of `all_documents` that have one of these hashes, ids or addresses.
 [[nodiscard]] Result<Stored> look_up(const Database& database, const std::string& all_documents, const std::vector<NewDocument>& documents);
 
-/// A JSON string.
-[[nodiscard]] std::string json_text(std::string_view text);
-
 }  // namespace demarche::inline store

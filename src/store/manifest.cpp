@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <charconv>
 #include <optional>
 
 #include "base/text.h"
@@ -20,13 +19,6 @@ Error bad(std::string message, std::size_t line = 0) {
   return error;
 }
 
-std::optional<std::uint64_t> number(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (code != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 std::optional<Table> table_named(std::string_view text) {
   for (const Table table : kTables) {
     if (name(table) == text) return table;
@@ -40,7 +32,7 @@ std::optional<Segment> read_segment(const std::vector<std::string_view>& word) {
   if (!old && (word.size() != 12 || word[9] != "days")) return std::nullopt;
   if (word[3] != "rows" || word[5] != "bytes" || word[7] != "xxh128" || word[8].size() != 32) return std::nullopt;
   const auto table = table_named(word[1]);
-  const auto commit = number(word[2]), rows = number(word[4]), bytes = number(word[6]);
+  const auto commit = number_in<std::uint64_t>(word[2]), rows = number_in<std::uint64_t>(word[4]), bytes = number_in<std::uint64_t>(word[6]);
   if (!table || !commit || !rows || !bytes) return std::nullopt;
   Segment segment{*table, *commit, *rows, *bytes, std::string(word[8]), old ? 1 : 2, {}, {}};
   if (!old && word[10] != kNoDay) segment.first_day = word[10], segment.last_day = word[11];
@@ -97,7 +89,7 @@ std::string write_manifest(const Manifest& manifest) {
 Result<Manifest> read_manifest(std::string_view text) {
   const std::vector<Line> line = lines(text);
   if (line.empty() || line[0].text != kFirstLine) return bad("is not the manifest of a demarche store");
-  const auto format = line.size() > 1 && line[1].text.starts_with("format ") ? number(line[1].text.substr(7)) : std::nullopt;
+  const auto format = line.size() > 1 && line[1].text.starts_with("format ") ? number_in<std::uint64_t>(line[1].text.substr(7)) : std::nullopt;
   if (!format) return bad("is damaged: no format is named", 2);
   if (*format > kStoreFormat) {
     return bad(fmt::format("is of format {}, this program reads format {}: use a newer demarche; nothing was changed", *format, kStoreFormat), 2);
@@ -108,7 +100,7 @@ Result<Manifest> read_manifest(std::string_view text) {
   for (const Line& row : lines(*body)) {
     if (row.number <= 2) continue;
     const std::vector<std::string_view> word = words(row.text);
-    const auto value = word.size() == 2 ? number(word[1]) : std::nullopt;
+    const auto value = word.size() == 2 ? number_in<std::uint64_t>(word[1]) : std::nullopt;
     if (value && word[0] == "next") {
       manifest.next = *value;
     } else if (value && word[0] == "superseded") {
